@@ -1,0 +1,102 @@
+// Two outputs from one source. For JupyterLab: each block as an ES module for anywidget, whole in itself.
+// For the book: classic scripts (browsers refuse modules from a folder on disk), with what they share in the host, once.
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+const blocks = "heldinmind/blocks";
+const dist = `${blocks}/dist`;
+const interactive = {
+  scenario: "scenario.tsx",
+  quiz: "quiz.tsx",
+  reflection: "reflection.tsx",
+  figure: "figure.ts",
+};
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: ["chrome109", "firefox115", "safari16"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** In the book, what the host carries is taken from it. */
+const fromTheHost = {
+  name: "from-the-host",
+  setup({ onResolve, onLoad }) {
+    const libraries = {
+      preact: "preact",
+      "preact/hooks": "hooks",
+      "preact/jsx-runtime": "jsx",
+      "./ui/index.js": "ui",
+    };
+    onResolve({ filter: /^(preact(\/.*)?|\.\/ui\/index\.js)$/ }, ({ path }) => ({
+      path,
+      namespace: "host",
+    }));
+    onLoad({ filter: /.*/, namespace: "host" }, ({ path }) => ({
+      contents: `module.exports = globalThis.heldinmind.libraries.${libraries[path]};`,
+    }));
+  },
+};
+
+/** Styles are one sheet in the book: the blocks' own imports of them are left out. */
+const withoutStyles = {
+  name: "without-styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, () => ({ contents: "", loader: "js" }));
+  },
+};
+
+await rm(dist, { recursive: true, force: true });
+
+const forNotebooks = build({
+  ...common,
+  entryPoints: [...Object.values(interactive), "static.ts", "vega.ts"].map(
+    (file) => `${blocks}/${file}`,
+  ),
+  format: "esm",
+  outdir: dist,
+});
+
+const forTheBook = [
+  build({
+    ...common,
+    entryPoints: { host: "heldinmind/book/host.ts" },
+    plugins: [withoutStyles],
+    format: "iife",
+    outdir: `${dist}/book/heldinmind`,
+  }),
+  ...Object.entries(interactive).map(([kind, file]) =>
+    build({
+      ...common,
+      stdin: {
+        contents: `import block from "./${file}"; globalThis.heldinmind.register("${kind}", block);`,
+        resolveDir: blocks,
+        loader: "ts",
+      },
+      plugins: [fromTheHost, withoutStyles],
+      format: "iife",
+      outfile: `${dist}/book/heldinmind/${kind}.js`,
+    }),
+  ),
+  build({
+    ...common,
+    stdin: {
+      contents: `import embed from "./vega.ts"; globalThis.heldinmindVega = embed;`,
+      resolveDir: blocks,
+      loader: "ts",
+    },
+    format: "iife",
+    outfile: `${dist}/book/heldinmind/vega.js`,
+  }),
+  build({
+    ...common,
+    entryPoints: { book: "heldinmind/book/styles/book.css" },
+    outdir: `${dist}/book/heldinmind`,
+  }),
+];
+
+await Promise.all([forNotebooks, ...forTheBook]);

@@ -1,0 +1,50 @@
+"""Charts made with Altair: a Vega-Lite specification, and the same as an SVG that follows the page's colours."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from heldinmind.catalogue.figures import Figure
+
+INK, BARS = "var(--hm-ink)", "var(--hm-accent)"
+"""The page's own colours, so that one picture serves light and dark."""
+
+
+def bar_chart(figure: Figure) -> dict[str, Any]:
+    """Horizontal bars, each with its name above it and its value behind it: readable at a phone's width."""
+    import altair as alt
+
+    rows: list[dict[str, Any]] = [
+        {
+            "name": row[figure.label],
+            "value": float(row[figure.value]),
+            "said": f"{row[figure.value]}{figure.unit}",
+        }
+        for row in figure.table.rows
+    ]
+    order = [str(row["name"]) for row in rows]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("name:N", sort=order, axis=None),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, max(row["value"] for row in rows) * 1.2])),
+        tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title="  ")],
+    )
+    bars = base.mark_bar(color=BARS, cornerRadiusEnd=3, height=18, yOffset=9)
+    names = base.mark_text(align="left", baseline="bottom", color=INK, fontSize=14, dy=-4).encode(
+        x=alt.value(0), text="name:N"
+    )
+    values = base.mark_text(
+        align="left", baseline="middle", color=INK, fontSize=15, fontWeight="bold", dx=6, dy=9
+    ).encode(text="said:N")
+    chart = (bars + names + values).properties(width=330, height=alt.Step(52), background="transparent")
+    specification: dict[str, Any] = chart.configure_view(stroke=None).configure(font="sans-serif", padding=0).to_dict()
+    return specification
+
+
+def to_svg(specification: dict[str, Any]) -> str:
+    """The chart as an SVG element that scales with its frame; no reader of screens steps into it."""
+    import vl_convert
+
+    svg: str = vl_convert.vegalite_to_svg(specification)
+    svg = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", svg, count=1)
+    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -1,0 +1,84 @@
+import "./figure.css";
+import { type BlockModule, type Model, markRoot, type Place } from "./ui/index.js";
+
+type Embed = (el: HTMLElement, spec: object, options: object) => Promise<unknown>;
+
+/** Asks for Vega and waits: in a notebook Python sends the module, in the book the host loads the script. */
+function vega(model: Model): Promise<Embed> {
+  return new Promise((resolve, reject) => {
+    const arrived = async () => {
+      const address = String(model.get("vega_module"));
+      if (!address) return;
+      model.off("change:vega_module", arrived);
+      try {
+        resolve(await embedFrom(address));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    model.on("change:vega_module", arrived);
+    model.set("vega_wanted", true);
+    model.save_changes();
+    void arrived();
+  });
+}
+
+async function embedFrom(module: string): Promise<Embed> {
+  const loaded = (globalThis as { heldinmindVega?: Embed }).heldinmindVega;
+  if (loaded) return loaded;
+  const address = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
+  try {
+    return ((await import(address)) as { default: Embed }).default;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function button(words: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "hm-button hm-quiet";
+  made.textContent = words;
+  made.addEventListener("click", press);
+  return made;
+}
+
+const figure: BlockModule = {
+  kept: [],
+  render(place: Place) {
+    const { model, el } = place;
+    markRoot(place);
+    el.innerHTML = String(model.get("html"));
+    const picture = el.querySelector<HTMLElement>(".hm-picture");
+    if (!picture) return undefined;
+    const chart = (model.get("content") as { chart: object }).chart;
+    const still = picture.innerHTML;
+    const status = document.createElement("p");
+    status.className = "hm-meta";
+    status.setAttribute("role", "status");
+    const explore = button("Explore the figure", async () => {
+      if (picture.classList.toggle("hm-live")) {
+        status.textContent = "Loading…";
+        try {
+          const embed = await vega(model);
+          await embed(picture, chart, { actions: false, renderer: "svg" });
+          status.textContent = "Point at a bar to read its name and value.";
+          explore.textContent = "Back to the picture";
+        } catch {
+          picture.classList.remove("hm-live");
+          picture.innerHTML = still;
+          status.textContent =
+            "The interactive view could not be loaded. The picture is still here.";
+        }
+      } else {
+        picture.innerHTML = still;
+        status.textContent = "";
+        explore.textContent = "Explore the figure";
+      }
+    });
+    picture.after(explore, status);
+    return undefined;
+  },
+};
+
+export default figure;

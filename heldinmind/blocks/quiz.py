@@ -1,0 +1,92 @@
+"""A question set to answer, with an explanation for each answer."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import traitlets
+
+from heldinmind.blocks.base import Block, Resolved
+
+if TYPE_CHECKING:
+    from heldinmind.questions.model import Question
+
+
+class Quiz(Block):
+    """A question set. `answers` holds what was answered: by question, the options chosen or each item's category."""
+
+    kind: ClassVar[str] = "quiz"
+    called: ClassVar[str] = "Questions"
+    module: ClassVar[str] = "quiz"
+
+    answers = traitlets.Dict().tag(sync=True)
+    """What is chosen so far, by question."""
+    checked = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """The questions whose answers the learner asked to see."""
+
+    def marks(self) -> dict[str, dict[str, bool]]:
+        """For each question answered and checked: for each option or item, whether it was as it should be."""
+        from heldinmind.questions.load import load_questions
+        from heldinmind.questions.marking import mark
+
+        questions = load_questions(self.block_id).questions
+        return {one.id: mark(one, self.answers.get(one.id, [])) for one in questions if one.id in self.checked}
+
+    @classmethod
+    def resolve(cls, block_id: str) -> Resolved:
+        """The question set `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.prose import to_html
+        from heldinmind.catalogue.references import references, references_file
+        from heldinmind.questions.load import load_questions, questions_folder
+
+        questions = load_questions(block_id)
+        known = references()
+        used = dict.fromkeys(key for question in questions.questions for key in question.evidence)
+        content = {
+            "id": questions.id,
+            "title": questions.title,
+            "intro": to_html(questions.intro) if questions.intro else "",
+            "questions": [_question(question) for question in questions.questions],
+            "references": {key: {"short": known[key].short, "html": known[key].html} for key in used},
+        }
+        return Resolved(
+            questions.title,
+            _readable(content),
+            {"content": content},
+            [questions_folder() / f"{block_id}.yaml", references_file()],
+        )
+
+
+def _question(question: Question) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_html, to_inline_html
+
+    shown: dict[str, Any] = {
+        "id": question.id,
+        "kind": question.kind,
+        "prompt": to_inline_html(question.prompt),
+        "evidence": question.evidence,
+    }
+    if question.kind == "sort":
+        shown["categories"] = [{"id": category.id, "label": category.label} for category in question.categories]
+        shown["items"] = [
+            {"id": item.id, "text": to_inline_html(item.text), "category": item.category, "why": to_html(item.why)}
+            for item in question.items
+        ]
+    else:
+        shown["options"] = [
+            {"id": one.id, "text": to_inline_html(one.text), "correct": one.correct, "why": to_html(one.why)}
+            for one in question.options
+        ]
+    return shown
+
+
+def _readable(content: dict[str, Any]) -> str:
+    """The questions and what may be answered; no explanation."""
+    parts = [f"<h3>{escape(content['title'])}</h3>{content['intro']}"]
+    for question in content["questions"]:
+        answers = question.get("options") or question["items"]
+        parts.append(f"<p><strong>{question['prompt']}</strong></p><ul>")
+        parts += [f"<li>{answer['text']}</li>" for answer in answers]
+        parts.append("</ul>")
+    return "".join(parts)

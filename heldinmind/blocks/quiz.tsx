@@ -1,0 +1,264 @@
+import "./quiz.css";
+import { useState } from "preact/hooks";
+import {
+  Arrival,
+  block,
+  Evidence,
+  joined,
+  type Model,
+  Prose,
+  type Reference,
+  useTrait,
+} from "./ui/index.js";
+
+interface Option {
+  id: string;
+  text: string;
+  correct: boolean;
+  why: string;
+}
+
+interface Item {
+  id: string;
+  text: string;
+  category: string;
+  why: string;
+}
+
+interface Choosing {
+  id: string;
+  kind: "one" | "several";
+  prompt: string;
+  evidence: string[];
+  options: Option[];
+}
+
+interface Sorting {
+  id: string;
+  kind: "sort";
+  prompt: string;
+  evidence: string[];
+  categories: { id: string; label: string }[];
+  items: Item[];
+}
+
+type Question = Choosing | Sorting;
+
+interface Content {
+  id: string;
+  title: string;
+  intro: string;
+  questions: Question[];
+  references: Record<string, Reference>;
+}
+
+type Answer = string[] | Record<string, string>;
+
+function Quiz({ model }: { model: Model }) {
+  const [content] = useTrait<Content>(model, "content");
+  const [answers, setAnswers] = useTrait<Record<string, Answer>>(model, "answers");
+  const [checked, setChecked] = useTrait<string[]>(model, "checked");
+  return (
+    <section aria-label={content.title}>
+      <p class="hm-eyebrow">Think and choose</p>
+      <h3>{content.title}</h3>
+      {content.intro && <Prose html={content.intro} />}
+      {content.questions.map((question) => (
+        <Asked
+          key={question.id}
+          name={`hm-${content.id}-${question.id}`}
+          question={question}
+          answer={answers[question.id]}
+          isChecked={checked.includes(question.id)}
+          references={content.references}
+          onAnswer={(answer) => setAnswers({ ...answers, [question.id]: answer })}
+          onCheck={() => setChecked([...checked, question.id])}
+          onAgain={() => {
+            const { [question.id]: _dropped, ...others } = answers;
+            setAnswers(others);
+            setChecked(checked.filter((id) => id !== question.id));
+          }}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface AskedProps {
+  name: string;
+  question: Question;
+  answer: Answer | undefined;
+  isChecked: boolean;
+  references: Record<string, Reference>;
+  onAnswer: (answer: Answer) => void;
+  onCheck: () => void;
+  onAgain: () => void;
+}
+
+function Asked(props: AskedProps) {
+  const { name, question, isChecked, references, onCheck, onAgain } = props;
+  const [missing, setMissing] = useState("");
+  const [arrived, setArrived] = useState(false);
+  const check = (event: Event) => {
+    event.preventDefault();
+    const left = whatIsLeft(question, props.answer);
+    setMissing(left);
+    if (left) return;
+    setArrived(true);
+    onCheck();
+  };
+  const again = () => {
+    setArrived(false);
+    onAgain();
+  };
+  return (
+    <form class="hm-question" data-question={question.id} onSubmit={check}>
+      {question.kind === "sort" ? (
+        <SortFields {...props} question={question} />
+      ) : (
+        <ChoiceFields {...props} question={question} />
+      )}
+      <p role="alert" class={missing ? "hm-notice" : "hm-silent"} id={`${name}-missing`}>
+        {missing}
+      </p>
+      {isChecked ? (
+        <div class="hm-feedback">
+          <Arrival arrived={arrived}>{outcome(question, props.answer)}</Arrival>
+          <p>The reason for each answer stands beside it above.</p>
+          <Evidence keys={question.evidence} references={references} />
+          <button type="button" class="hm-button hm-quiet" data-action="again" onClick={again}>
+            Try again
+          </button>
+        </div>
+      ) : (
+        <button type="submit" class="hm-button" data-action="check">
+          {question.kind === "one" ? "Check my answer" : "Check my answers"}
+        </button>
+      )}
+    </form>
+  );
+}
+
+function ChoiceFields(props: AskedProps & { question: Choosing }) {
+  const { name, question, answer, isChecked, onAnswer } = props;
+  const chosen = Array.isArray(answer) ? answer : [];
+  const several = question.kind === "several";
+  const choose = (id: string, on: boolean) => {
+    if (!several) return onAnswer([id]);
+    onAnswer(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  };
+  return (
+    <fieldset>
+      <legend>
+        <Prose as="span" html={question.prompt} />
+        {several && <span class="hm-hint"> Choose all that fit.</span>}
+      </legend>
+      {question.options.map((option) => {
+        const picked = chosen.includes(option.id);
+        return (
+          <div key={option.id} class={joined("hm-answer", isChecked && picked && "hm-picked")}>
+            <label>
+              <input
+                type={several ? "checkbox" : "radio"}
+                name={name}
+                value={option.id}
+                checked={picked}
+                disabled={isChecked}
+                onChange={(event) => choose(option.id, event.currentTarget.checked)}
+              />
+              <Prose as="span" html={option.text} />
+            </label>
+            {isChecked && (
+              <Why
+                fits={option.correct}
+                said={option.correct ? "This fits" : "This does not fit"}
+                html={option.why}
+              />
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function SortFields(props: AskedProps & { question: Sorting }) {
+  const { name, question, answer, isChecked, onAnswer } = props;
+  const given = answer && !Array.isArray(answer) ? answer : {};
+  const label = (id: string) => question.categories.find((one) => one.id === id)?.label ?? id;
+  return (
+    <fieldset>
+      <legend>
+        <Prose as="span" html={question.prompt} />
+      </legend>
+      {question.items.map((item) => {
+        const right = given[item.id] === item.category;
+        return (
+          <fieldset key={item.id} class="hm-sort" data-item={item.id}>
+            <legend>
+              <Prose as="span" html={item.text} />
+            </legend>
+            <div class="hm-row">
+              {question.categories.map((category) => (
+                <label key={category.id} class="hm-pill">
+                  <input
+                    type="radio"
+                    name={`${name}-${item.id}`}
+                    value={category.id}
+                    checked={given[item.id] === category.id}
+                    disabled={isChecked}
+                    onChange={() => onAnswer({ ...given, [item.id]: category.id })}
+                  />
+                  <span>{category.label}</span>
+                </label>
+              ))}
+            </div>
+            {isChecked && (
+              <Why
+                fits={right}
+                said={right ? "Yes" : `We would say: ${label(item.category)}`}
+                html={item.why}
+              />
+            )}
+          </fieldset>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Why({ fits, said, html }: { fits: boolean; said: string; html: string }) {
+  return (
+    <div class={joined("hm-why", fits ? "hm-fits" : "hm-differs")}>
+      <p>
+        <span aria-hidden="true">{fits ? "✓ " : "→ "}</span>
+        <strong>{said}.</strong>
+      </p>
+      <Prose html={html} />
+    </div>
+  );
+}
+
+function whatIsLeft(question: Question, answer: Answer | undefined): string {
+  if (question.kind !== "sort") {
+    const none = !Array.isArray(answer) || answer.length === 0;
+    return none ? "Choose an answer first. A guess is welcome." : "";
+  }
+  const given = answer && !Array.isArray(answer) ? answer : {};
+  const open = question.items.filter((item) => !(item.id in given)).length;
+  if (open === 0) return "";
+  return open === 1 ? "One is still to be sorted." : `${open} are still to be sorted.`;
+}
+
+function outcome(question: Question, answer: Answer | undefined): string {
+  if (question.kind === "sort") {
+    const given = answer && !Array.isArray(answer) ? answer : {};
+    const same = question.items.filter((item) => given[item.id] === item.category).length;
+    return `${same} of ${question.items.length} sorted as we would`;
+  }
+  const chosen = Array.isArray(answer) ? answer : [];
+  const same = question.options.every((option) => chosen.includes(option.id) === option.correct);
+  return same ? "Yes, that is it" : "Not quite";
+}
+
+export default block(Quiz, ["answers", "checked"]);

@@ -1,0 +1,192 @@
+"""A case to play."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import traitlets
+
+from heldinmind.blocks.base import Block, Resolved
+from heldinmind.vignettes.play import Step, Story, follow
+
+if TYPE_CHECKING:
+    from heldinmind.catalogue.prose import Names
+    from heldinmind.vignettes.model import Choice, Decide, Ending, Review, Scene, Vignette
+
+CONTACTS = {
+    "antenatal": "Antenatal contact",
+    "new-birth": "New birth visit",
+    "six-to-eight-weeks": "Six-to-eight-week contact",
+    "one-year": "One-year review",
+    "two-years": "Two-year review",
+    "extra": "Extra contact",
+}
+
+
+class Scenario(Block):
+    """A case. `path` is the way taken so far, `ending` where it led, both live while it is played."""
+
+    kind: ClassVar[str] = "scenario"
+    called: ClassVar[str] = "Case"
+    module: ClassVar[str] = "scenario"
+
+    path: traitlets.List[Step] = traitlets.List().tag(sync=True)
+    """The steps so far: dicts with the `scene` that was left and the `choice` by which (None: moved on)."""
+    reading = traitlets.Bool(False).tag(sync=True)
+    """Whether the learner is still reading what followed from the last step."""
+    notes = traitlets.Dict().tag(sync=True)
+    """By scene: words typed, and what was ticked while noticing."""
+
+    @property
+    def ending(self) -> str | None:
+        """The id of the ending reached, or None while the visit goes on."""
+        story: Story = {key: self.content[key] for key in ("start", "scenes", "endings")}  # type: ignore[assignment]
+        steps: list[Step] = list(self.path)
+        place = follow(story, steps).place
+        return place if place in story["endings"] else None
+
+    @classmethod
+    def resolve(cls, block_id: str) -> Resolved:
+        """The case `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.local_services import local_file
+        from heldinmind.catalogue.references import references_file
+        from heldinmind.catalogue.tables import datapackage_file, read_table
+        from heldinmind.vignettes.load import load_vignette, vignettes_folder
+
+        case = load_vignette(block_id)
+        state = _content(case)
+        files = [
+            vignettes_folder() / f"{block_id}.yaml",
+            local_file(),
+            references_file(),
+            datapackage_file(),
+            read_table("principles").file,
+        ]
+        return Resolved(case.title, _cover(state), {"content": state}, files)
+
+
+def _content(case: Vignette) -> dict[str, Any]:
+    """The case as the front end plays it: the story's nodes, with their prose as HTML."""
+    from heldinmind.catalogue.knowns import principles
+    from heldinmind.catalogue.prose import fill, to_html
+    from heldinmind.catalogue.references import references
+    from heldinmind.vignettes.load import names_of, story_of
+
+    names, story = names_of(case), story_of(case)
+    choices = [choice for scene in case.scenes for choice in getattr(scene, "choices", ())]
+    known_principles, known_sources = principles(), references()
+    used_principles = dict.fromkeys(one for choice in choices for one in (*choice.shows, *choice.misses))
+    used_sources = dict.fromkeys(key for choice in choices for key in choice.evidence)
+    return {
+        "id": case.id,
+        "title": fill(case.title, names),
+        "summary": to_html(case.summary, names),
+        "minutes": case.minutes,
+        "contacts": [CONTACTS[contact] for contact in case.contacts],
+        "content_note": fill(case.content_note, names),
+        "review": review_line(case.review),
+        "setting": to_html(case.setting, names),
+        "cast": [
+            {"role": role, "name": member.name, "age": member.age, "about": fill(member.about, names)}
+            for role, member in case.cast.items()
+        ],
+        "start": story["start"],
+        "scenes": {
+            scene.id: {**story["scenes"][scene.id], **_scene(scene, story["scenes"][scene.id], names)}
+            for scene in case.scenes
+        },
+        "endings": {ending.id: {**story["endings"][ending.id], **_ending(ending, names)} for ending in case.endings},
+        "principles": {
+            one: {"name": known_principles[one].name, "meaning": known_principles[one].meaning}
+            for one in used_principles
+        },
+        "references": {
+            key: {"short": known_sources[key].short, "html": known_sources[key].html} for key in used_sources
+        },
+    }
+
+
+def review_line(review: Review) -> str:
+    """What a page says of a case's review."""
+    match review.status:
+        case "reviewed":
+            return f"Clinically reviewed: {', '.join(filter(None, (review.role, review.date, review.version)))}."
+        case "adapted-locally":
+            return "Adapted locally, not reviewed."
+        case _:
+            return "Not yet clinically reviewed."
+
+
+def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import fill, to_html, to_inline_html
+
+    shown: dict[str, Any] = {"title": fill(scene.title, names)}
+    if scene.contact:
+        shown["contact"] = CONTACTS[scene.contact]
+    if scene.kind == "reflect":
+        prose = {"prompt": scene.prompt, "compare": scene.compare, "text": scene.text or ""}
+        return {**shown, **{name: to_html(text, names) for name, text in prose.items()}}
+    shown |= {"baby": to_inline_html(scene.baby, names), "text": to_html(scene.text, names)}
+    if scene.kind == "notice":
+        shown["transcript"] = [to_inline_html(line, names) for line in scene.transcript]
+        shown["questions"] = [
+            {
+                "ask": question.ask,
+                "prompt": to_inline_html(question.prompt, names),
+                "options": [
+                    {"id": option.id, "text": to_inline_html(option.text, names), "reply": to_html(option.reply, names)}
+                    for option in question.options
+                ],
+            }
+            for question in scene.questions
+        ]
+        return shown
+    return {**shown, **_decision(scene, node, names)}
+
+
+def _decision(scene: Decide, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_inline_html
+
+    return {
+        "say_first": to_inline_html(scene.say_first, names) if scene.say_first else "",
+        "choices": [
+            {**choice_node, **_choice(choice, names)}
+            for choice, choice_node in zip(scene.choices, node["choices"], strict=True)
+        ],
+    }
+
+
+def _choice(choice: Choice, names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_html, to_inline_html
+
+    return {
+        "text": to_inline_html(choice.text, names),
+        "consequence": to_html(choice.consequence, names),
+        "feedback": {part: to_html(text, names) for part, text in choice.feedback.model_dump().items()},
+        "shows": choice.shows,
+        "misses": choice.misses,
+        "evidence": choice.evidence,
+    }
+
+
+def _ending(ending: Ending, names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import fill, to_html
+
+    prose = {"text": ending.text, "unknown": ending.unknown, "debrief": ending.debrief}
+    return {"title": fill(ending.title, names), **{name: to_html(text, names) for name, text in prose.items()}}
+
+
+def _cover(content: Mapping[str, Any]) -> str:
+    """The case's cover and opening scene: no feedback and no ending, so that the search finds none."""
+    opening = content["scenes"][content["start"]]
+    baby = f"<p><strong>Where the baby is:</strong> {opening['baby']}</p>" if "baby" in opening else ""
+    return (
+        f"<h3>{escape(content['title'])}</h3>{content['summary']}"
+        f"<p>About {content['minutes']} minutes. {escape(', '.join(content['contacts']))}. "
+        f"The family is fictional. {escape(content['review'])}</p>"
+        f"<p><strong>Content note:</strong> {escape(content['content_note'])}</p>"
+        f"<h4>{escape(opening['title'])}</h4>{baby}{opening.get('text', '')}"
+        "<noscript><p>To play the case, allow JavaScript for this page. Nothing is sent anywhere.</p></noscript>"
+    )

@@ -1,0 +1,223 @@
+import { useState } from "preact/hooks";
+import type {
+  Choice,
+  DecideScene,
+  NoticeQuestion,
+  NoticeScene,
+  ReflectScene,
+  SceneNotes,
+} from "./scenario.types.js";
+import { Arrival, joined, Prose, Words } from "./ui/index.js";
+
+interface SceneProps {
+  id: string;
+  notes: SceneNotes;
+  note: (more: SceneNotes) => void;
+  onward: () => void;
+}
+
+/** Where it matters, first in one's own words; then a choice. */
+export function Deciding({
+  id,
+  scene,
+  choices,
+  notes,
+  note,
+  choose,
+}: SceneProps & {
+  scene: DecideScene;
+  choices: Choice[];
+  choose: (id: string) => void;
+}) {
+  const [opened, setOpened] = useState(false);
+  if (scene.say_first && !notes.shown) {
+    const show = () => {
+      setOpened(true);
+      note({ shown: true });
+    };
+    return (
+      <div class="hm-say-first">
+        <Words
+          id={`hm-${id}-words`}
+          label={
+            <>
+              <Prose as="span" html={scene.say_first} />
+              <span class="hm-hint"> Aloud or here, in your own words.</span>
+            </>
+          }
+          value={notes.words ?? ""}
+          rows={3}
+          onInput={(words) => note({ words })}
+        />
+        <button type="button" class="hm-button" data-action="continue" onClick={show}>
+          Show what you could do
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Arrival arrived={opened} level={5}>
+        What do you do?
+      </Arrival>
+      <ul class="hm-choices" aria-label="What you could do">
+        {choices.map((choice) => (
+          <li key={choice.id}>
+            <button
+              type="button"
+              class="hm-choice"
+              data-choice={choice.id}
+              onClick={() => choose(choice.id)}
+            >
+              <Prose as="span" html={choice.text} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Watch, then: what did you see, what might it mean, what else, what would you say? Nothing is scored. */
+export function Noticing({ id, scene, notes, note, onward }: SceneProps & { scene: NoticeScene }) {
+  const [arrived, setArrived] = useState(false);
+  const picks = notes.picks ?? [];
+  const compared = notes.compared ?? false;
+  const pick = (option: string, on: boolean) =>
+    note({ picks: on ? [...picks, option] : picks.filter((one) => one !== option) });
+  return (
+    <>
+      <ol class="hm-transcript" aria-label="What you see and hear">
+        {scene.transcript.map((line) => (
+          <Prose key={line} as="li" html={line} />
+        ))}
+      </ol>
+      {scene.questions.map((question) => (
+        <NoticeFields
+          key={question.ask}
+          name={`hm-${id}-${question.ask}`}
+          question={question}
+          picks={picks}
+          compared={compared}
+          pick={pick}
+        />
+      ))}
+      {compared ? (
+        <div class="hm-actions">
+          <div class="hm-feedback">
+            <Arrival arrived={arrived} level={5}>
+              Compare
+            </Arrival>
+            <p>
+              A thought now stands beside each answer above, those you ticked and those you did not.
+              Nothing is scored.
+            </p>
+          </div>
+          <button type="button" class="hm-button" data-action="continue" onClick={onward}>
+            Continue
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          class="hm-button"
+          data-action="continue"
+          onClick={() => {
+            setArrived(true);
+            note({ compared: true });
+          }}
+        >
+          Compare
+        </button>
+      )}
+    </>
+  );
+}
+
+function NoticeFields({
+  name,
+  question,
+  picks,
+  compared,
+  pick,
+}: {
+  name: string;
+  question: NoticeQuestion;
+  picks: string[];
+  compared: boolean;
+  pick: (option: string, on: boolean) => void;
+}) {
+  return (
+    <fieldset class="hm-notice-question" data-ask={question.ask}>
+      <legend>
+        <Prose as="span" html={question.prompt} />
+      </legend>
+      {question.options.map((option) => (
+        <div
+          key={option.id}
+          class={joined("hm-answer", compared && picks.includes(option.id) && "hm-picked")}
+        >
+          <label>
+            <input
+              type="checkbox"
+              name={name}
+              value={option.id}
+              data-choice={option.id}
+              checked={picks.includes(option.id)}
+              disabled={compared}
+              onChange={(event) => pick(option.id, event.currentTarget.checked)}
+            />
+            <Prose as="span" html={option.text} />
+          </label>
+          {compared && <Prose html={option.reply} class="hm-why" />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Write about practice, then compare. Never marked. */
+export function Reflecting({
+  id,
+  scene,
+  notes,
+  note,
+  onward,
+}: SceneProps & { scene: ReflectScene }) {
+  const [arrived, setArrived] = useState(false);
+  return (
+    <>
+      <Words
+        id={`hm-${id}-words`}
+        label={<Prose as="span" html={scene.prompt} />}
+        value={notes.words ?? ""}
+        onInput={(words) => note({ words })}
+      />
+      {notes.compared ? (
+        <>
+          <div class="hm-feedback">
+            <Arrival arrived={arrived} level={5}>
+              One practitioner’s thoughts
+            </Arrival>
+            <Prose html={scene.compare} />
+          </div>
+          <button type="button" class="hm-button" data-action="continue" onClick={onward}>
+            Continue
+          </button>
+        </>
+      ) : (
+        <button
+          type="button"
+          class="hm-button"
+          data-action="continue"
+          onClick={() => {
+            setArrived(true);
+            note({ compared: true });
+          }}
+        >
+          Compare with a practitioner’s thoughts
+        </button>
+      )}
+    </>
+  );
+}

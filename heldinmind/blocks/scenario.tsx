@@ -1,0 +1,307 @@
+import "./scenario.css";
+import { useRef } from "preact/hooks";
+import { follow, offered, type Stand, type Step, type Story, wayOn } from "./play.js";
+import { Debrief } from "./scenario.debrief.js";
+import { Deciding, Noticing, Reflecting } from "./scenario.scenes.js";
+import type {
+  Case,
+  Choice,
+  DecideScene,
+  Ending,
+  Notes,
+  Scene,
+  SceneNotes,
+} from "./scenario.types.js";
+import {
+  Arrival,
+  block,
+  Evidence,
+  joined,
+  KeptNotice,
+  type Model,
+  Prose,
+  useTrait,
+} from "./ui/index.js";
+
+function Scenario({ model }: { model: Model }) {
+  const [content] = useTrait<Case>(model, "content");
+  const [path, setPath] = useTrait<Step[]>(model, "path");
+  const [reading, setReading] = useTrait<boolean>(model, "reading");
+  const [notes, setNotes] = useTrait<Notes>(model, "notes");
+  const acted = useRef(false);
+
+  const stand = follow(content, path);
+  const taken = path.slice(0, stand.fitting);
+  const last = taken.at(-1);
+  const choice = reading && last ? choiceOf(content, last) : undefined;
+
+  const goTo = (steps: Step[], read: boolean) => {
+    acted.current = true;
+    setReading(read);
+    setPath(steps);
+  };
+  const leave = (step: Step) => goTo([...taken, step], step.choice !== null);
+  const backTo = (count: number) => goTo(taken.slice(0, count), false);
+
+  return (
+    <section aria-label={content.title}>
+      <Cover content={content} />
+      <Thread content={content} path={taken} backTo={backTo} />
+      {choice && last ? (
+        <Consequence
+          key={`after-${taken.length}`}
+          content={content}
+          choice={choice}
+          said={notes[last.scene]?.words}
+          arrived={acted.current}
+          onward={() => goTo(taken, false)}
+          otherwise={() => backTo(taken.length - 1)}
+        />
+      ) : (
+        <Current
+          key={`${stand.place}-${taken.length}`}
+          content={content}
+          stand={stand}
+          path={taken}
+          notes={notes}
+          arrived={acted.current}
+          note={(place, more) => setNotes({ ...notes, [place]: { ...notes[place], ...more } })}
+          leave={leave}
+          restart={() => backTo(0)}
+        />
+      )}
+      <KeptNotice model={model} what="Where you are is" />
+    </section>
+  );
+}
+
+function choiceOf(content: Case, step: Step): Choice | undefined {
+  const scene = content.scenes[step.scene];
+  return scene?.kind === "decide" ? scene.choices.find(({ id }) => id === step.choice) : undefined;
+}
+
+function Cover({ content }: { content: Case }) {
+  return (
+    <header class="hm-cover">
+      <p class="hm-eyebrow">
+        Case · {content.contacts.join(", ")} · about {content.minutes} minutes
+      </p>
+      <h3>{content.title}</h3>
+      <Prose html={content.summary} />
+      <details>
+        <summary>Who is who, and where</summary>
+        <Prose html={content.setting} />
+        <ul>
+          {content.cast.map((member) => (
+            <li key={member.role}>
+              <strong>{member.name}</strong>, {member.age}. {member.about}
+            </li>
+          ))}
+        </ul>
+        <p>The family is fictional.</p>
+      </details>
+      <p class="hm-meta">
+        <strong>Content note:</strong> {content.content_note} Any scene can be skipped.{" "}
+        <strong>{content.review}</strong>
+      </p>
+    </header>
+  );
+}
+
+/** The visit so far: each step, with a way back to it. */
+function Thread({
+  content,
+  path,
+  backTo,
+}: {
+  content: Case;
+  path: Step[];
+  backTo: (count: number) => void;
+}) {
+  if (path.length === 0) return null;
+  return (
+    <details class="hm-thread">
+      <summary>
+        The visit so far: {path.length} {path.length === 1 ? "step" : "steps"}
+      </summary>
+      <ol>
+        {path.map((step, number) => {
+          const title = content.scenes[step.scene]?.title ?? step.scene;
+          return (
+            <li key={`${step.scene}-${number}`}>
+              <strong>{title}.</strong> <Taken content={content} step={step} />{" "}
+              <button
+                type="button"
+                class="hm-button hm-quiet hm-small"
+                data-action="back"
+                data-step={number}
+                aria-label={`Go back to ‘${title}’ and choose otherwise`}
+                onClick={() => backTo(number)}
+              >
+                Go back to here
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
+
+/** What was done at a step, in a line. */
+function Taken({ content, step }: { content: Case; step: Step }) {
+  const choice = choiceOf(content, step);
+  if (choice) return <Prose as="span" html={choice.text} />;
+  const kind = content.scenes[step.scene]?.kind;
+  const lines = { decide: "Skipped.", notice: "Watched.", reflect: "Thought about." } as const;
+  return <span>{kind ? lines[kind] : ""}</span>;
+}
+
+interface CurrentProps {
+  content: Case;
+  stand: Stand;
+  path: Step[];
+  notes: Notes;
+  arrived: boolean;
+  note: (place: string, more: SceneNotes) => void;
+  leave: (step: Step) => void;
+  restart: () => void;
+}
+
+function Current({ content, stand, path, notes, arrived, note, leave, restart }: CurrentProps) {
+  const ending: Ending | undefined = content.endings[stand.place];
+  if (ending) {
+    return (
+      <section class="hm-ending" data-ending={stand.place}>
+        <Arrival arrived={arrived}>{ending.title}</Arrival>
+        <Debrief content={content} ending={ending} path={path} choiceOf={choiceOf} />
+        <button type="button" class="hm-button" data-action="restart" onClick={restart}>
+          Play again from the start
+        </button>
+        <p class="hm-meta">To try one moment differently, open ‘The visit so far’ above.</p>
+      </section>
+    );
+  }
+  const scene = content.scenes[stand.place] as Scene;
+  const story: Story = content;
+  const props = {
+    id: `${content.id}-${stand.place}`,
+    notes: notes[stand.place] ?? {},
+    note: (more: SceneNotes) => note(stand.place, more),
+    onward: () => leave({ scene: stand.place, choice: null }),
+  };
+  return (
+    <section class={joined("hm-scene", scene.safety && "hm-safety")} data-scene={stand.place}>
+      {scene.contact && <p class="hm-eyebrow">{scene.contact}</p>}
+      <Arrival arrived={arrived}>{scene.title}</Arrival>
+      {scene.kind !== "reflect" && (
+        <p class="hm-baby">
+          <strong>The baby.</strong> <Prose as="span" html={scene.baby} />
+        </p>
+      )}
+      {scene.text && <Prose html={scene.text} />}
+      {scene.kind === "decide" && (
+        <Deciding
+          {...props}
+          scene={scene as DecideScene}
+          choices={offered(scene, stand.chosen).filter(
+            ({ id }) => wayOn(story, stand.place, id, stand.chosen) !== undefined,
+          )}
+          choose={(choice) => leave({ scene: stand.place, choice })}
+        />
+      )}
+      {scene.kind === "notice" && <Noticing {...props} scene={scene} />}
+      {scene.kind === "reflect" && <Reflecting {...props} scene={scene} />}
+      <p class="hm-skip">
+        <button
+          type="button"
+          class="hm-button hm-quiet hm-small"
+          data-action="skip"
+          onClick={props.onward}
+        >
+          Skip this scene
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What followed from a choice, and what to think about it: the baby, the parent, why, what else, words. */
+function Consequence({
+  content,
+  choice,
+  said,
+  arrived,
+  onward,
+  otherwise,
+}: {
+  content: Case;
+  choice: Choice;
+  said: string | undefined;
+  arrived: boolean;
+  onward: () => void;
+  otherwise: () => void;
+}) {
+  const { feedback } = choice;
+  const parts: [string, string][] = [
+    ["The baby", feedback.baby],
+    ["The parent", feedback.parent],
+    ["Why", feedback.why],
+    ["What else would be defensible", feedback.defensible],
+    ["Words to try", feedback.words],
+  ];
+  const named = (ids: string[]) => ids.map((id) => content.principles[id]?.name ?? id).join("; ");
+  return (
+    <section class="hm-after">
+      <Arrival arrived={arrived}>What happens</Arrival>
+      <p class="hm-chosen">
+        <strong>You chose:</strong> <Prose as="span" html={choice.text} />
+      </p>
+      {said && (
+        <p class="hm-meta">
+          <strong>You had written:</strong> {said}
+        </p>
+      )}
+      <Prose html={choice.consequence} class="hm-consequence" />
+      <div class="hm-feedback">
+        <h5>To think about</h5>
+        <dl>
+          {parts.map(([name, html]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Prose html={html} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {choice.shows.length > 0 && (
+          <p class="hm-meta">
+            <strong>This shows:</strong> {named(choice.shows)}.
+          </p>
+        )}
+        {choice.misses.length > 0 && (
+          <p class="hm-meta">
+            <strong>This leaves aside:</strong> {named(choice.misses)}.
+          </p>
+        )}
+        <Evidence keys={choice.evidence} references={content.references} />
+      </div>
+      <div class="hm-actions">
+        <button type="button" class="hm-button" data-action="continue" onClick={onward}>
+          Continue
+        </button>
+        <button
+          type="button"
+          class="hm-button hm-quiet"
+          data-action="otherwise"
+          onClick={otherwise}
+        >
+          Choose otherwise
+        </button>
+      </div>
+    </section>
+  );
+}
+
+export default block(Scenario, ["path", "reading", "notes"]);

@@ -1,0 +1,69 @@
+"""A table from data/tables, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING, ClassVar
+
+from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.sources import source_list
+
+if TYPE_CHECKING:
+    from heldinmind.catalogue.tables import Column, Table
+
+
+class TableBlock(Block):
+    """A table of the catalogue."""
+
+    kind: ClassVar[str] = "table"
+    called: ClassVar[str] = "Table"
+    module: ClassVar[str] = "static"
+
+    @classmethod
+    def resolve(cls, block_id: str) -> Resolved:
+        """The table `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.references import references_file
+        from heldinmind.catalogue.tables import datapackage_file, read_table
+
+        table = read_table(block_id)
+        html = html_table(table) + sources_of(table)
+        return Resolved(table.title, html, {}, [table.file, datapackage_file(), references_file()])
+
+
+def html_table(table: Table) -> str:
+    """The table as HTML: a caption, column heads that say their unit, the first column as row heads."""
+    columns = [column for column in table.columns if column.name != "id"]
+    heads = "".join(f'<th scope="col">{escape(_head(column))}</th>' for column in columns)
+    rows = "".join(_row(columns, row) for row in table.rows)
+    caption = f"<caption>{escape(table.title)}</caption>"
+    return (
+        f'<div class="hm-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
+        f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def sources_of(table: Table) -> str:
+    """The sources the table's rows name, folded away."""
+    keys = table.source_keys()
+    return f"<details><summary>Sources for this table</summary>{source_list(keys)}</details>" if keys else ""
+
+
+def _head(column: Column) -> str:
+    return f"{column.title} ({column.unit})" if column.unit else column.title
+
+
+def _row(columns: list[Column], row: Mapping[str, str]) -> str:
+    first, *others = columns
+    cells = "".join(f"<td>{_cell(column, row[column.name])}</td>" for column in others)
+    return f'<tr><th scope="row">{_cell(first, row[first.name])}</th>{cells}</tr>'
+
+
+def _cell(column: Column, value: str) -> str:
+    from heldinmind.catalogue.prose import to_inline_html
+    from heldinmind.catalogue.references import references
+    from heldinmind.catalogue.tables import SOURCE_COLUMN
+
+    if column.name == SOURCE_COLUMN:
+        return "; ".join(escape(references()[key.strip()].short) for key in value.split(";") if key.strip())
+    return to_inline_html(value)

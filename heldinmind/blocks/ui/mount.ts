@@ -1,0 +1,33 @@
+import { type ComponentType, render as draw, h } from "preact";
+import type { Model } from "./model.js";
+
+export interface Place {
+  model: Model;
+  el: HTMLElement;
+}
+
+/** An anywidget module. `kept` names the traits that the book keeps on the device between visits. */
+export interface BlockModule {
+  render: (place: Place) => undefined | (() => void);
+  kept: readonly string[];
+}
+
+/** Marks the block's root, for styles, tests and whoever automates. */
+export function markRoot({ model, el }: Place): void {
+  el.classList.add("hm-block");
+  el.dataset.block = String(model.get("block_kind"));
+  el.dataset.id = String(model.get("block_id"));
+}
+
+/** A block made of a Preact component that is given the model. */
+export function block(App: ComponentType<{ model: Model }>, kept: readonly string[]): BlockModule {
+  return {
+    kept,
+    render(place) {
+      markRoot(place);
+      place.el.replaceChildren();
+      draw(h(App, { model: place.model }), place.el);
+      return () => draw(null, place.el);
+    },
+  };
+}

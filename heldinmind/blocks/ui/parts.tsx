@@ -1,0 +1,112 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Model } from "./model.js";
+import { useTrait } from "./model.js";
+
+/** HTML made by the course itself from its content files: Markdown of a safe subset, in which HTML is text. */
+export function Prose({
+  html,
+  as: Tag = "div",
+  class: name,
+}: {
+  html: string;
+  as?: "div" | "span" | "p" | "li";
+  class?: string;
+}) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: heldinmind/catalogue/prose.py makes it, and lets no HTML through
+  return <Tag class={name} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** A heading that takes the focus when what it heads has just appeared by the learner's own doing. */
+export function Arrival({
+  arrived,
+  level = 4,
+  children,
+}: {
+  arrived: boolean;
+  level?: 4 | 5;
+  children: ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
+  const Tag = `h${level}` as const;
+  return (
+    <Tag class="hm-arrival" tabIndex={-1} ref={heading}>
+      {children}
+    </Tag>
+  );
+}
+
+export interface Reference {
+  short: string;
+  html: string;
+}
+
+/** The sources behind what was said, folded away. */
+export function Evidence({
+  keys,
+  references,
+}: {
+  keys: readonly string[];
+  references: Record<string, Reference>;
+}) {
+  if (keys.length === 0) return null;
+  return (
+    <details class="hm-evidence">
+      <summary>Where this comes from</summary>
+      <ul class="hm-sources">
+        {keys.map((key) => (
+          <Prose key={key} as="li" html={references[key]?.html ?? key} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A place to write that says where the words are kept. */
+export function Words({
+  id,
+  label,
+  value,
+  rows = 4,
+  onInput,
+}: {
+  id: string;
+  label: ComponentChildren;
+  value: string;
+  rows?: number;
+  onInput: (words: string) => void;
+}) {
+  return (
+    <div class="hm-words">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        aria-describedby={`${id}-care`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <p class="hm-care" id={`${id}-care`}>
+        Never write anything about a real person.
+      </p>
+    </div>
+  );
+}
+
+/** Whether what is done here will still be there next time: `keeping` is set by whoever hosts the block. */
+export function KeptNotice({ model, what }: { model: Model; what: string }) {
+  const [keeping] = useTrait<string | undefined>(model, "keeping");
+  const said: Record<string, string> = {
+    device: `${what} kept in this browser, on this device only.`,
+    nowhere: `This browser keeps nothing here. Copy what you need before you close the page.`,
+  };
+  const line = said[keeping ?? ""] ?? `${what} kept in this notebook while its kernel runs.`;
+  return <p class={keeping === "nowhere" ? "hm-notice" : "hm-meta"}>{line}</p>;
+}
+
+export function joined(...names: (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
+}

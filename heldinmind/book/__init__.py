@@ -1,0 +1,87 @@
+"""The Sphinx extension: turns each reference to a block into the block itself while the book is built."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heldinmind.blocks import BLOCKS
+from heldinmind.blocks.base import DIST, in_the_book
+from heldinmind.book.pages import mend_case_links
+from heldinmind.catalogue.problems import ContentError
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+HERE = Path(__file__).parent
+SCRIPTED = frozenset({"scenario", "quiz", "reflection", "figure"})
+"""The kinds of block that have a script; the others are read and not pressed."""
+
+_REFERENCE = re.compile(r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[^"<>]+)">.*</div>\s*$', re.DOTALL)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Registers the extension with Sphinx."""
+    app.add_config_value("heldinmind_code", code_fingerprint(), "env")
+    app.add_css_file("heldinmind/book.css")
+    app.connect("config-inited", _add_folders)
+    app.connect("doctree-read", resolve_blocks)
+    app.connect("html-page-context", _add_scripts)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def code_fingerprint() -> str:
+    """Changes when the package's Python does: pages made by other code are then read anew."""
+    digest = hashlib.sha256()
+    for file in sorted(HERE.parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _add_folders(_app: Sphinx, config: Config) -> None:
+    from sphinx.errors import ExtensionError
+
+    if not (DIST / "book" / "heldinmind" / "host.js").is_file():
+        raise ExtensionError("The front end is not built: run ‘make book’ or ‘python -m heldinmind book’.")
+    config.templates_path.insert(0, str(HERE / "templates"))
+    config.html_static_path.append(str(DIST / "book"))
+
+
+def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
+    """Replaces each reference by the block, and notes the block's files as what the page depends on.
+
+    This is done while the page is read, so that the dependency is stored and an edit to a case shows in the next build.
+    """
+    from docutils import nodes
+    from sphinx.util import logging
+
+    for node in doctree.findall(nodes.raw):
+        reference = _REFERENCE.match(node.astext())
+        if not reference or node.get("format") != "html":
+            continue
+        kind, block_id = reference["kind"], reference["id"]
+        try:
+            if kind not in BLOCKS:
+                raise KeyError(f"There is no block ‘{kind}’; there are: {', '.join(sorted(BLOCKS))}.")
+            resolved = BLOCKS[kind].resolve(block_id)
+        except (ContentError, KeyError) as error:
+            lines = error.problems if isinstance(error, ContentError) else error.args
+            for line in lines:
+                logging.getLogger(__name__).warning("%s", line, location=node, type="heldinmind")
+            continue
+        for file in resolved.files:
+            app.env.note_dependency(str(file))
+        html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.found_docs)
+        node.rawsource = ""
+        node.children = [nodes.Text(html)]
+
+
+def _add_scripts(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    kinds = SCRIPTED & set(re.findall(r'data-block="([a-z]+)"', context.get("body", "")))
+    app.add_js_file("heldinmind/host.js", loading_method="defer")
+    for kind in sorted(kinds):
+        app.add_js_file(f"heldinmind/{kind}.js", loading_method="defer")

@@ -1,0 +1,50 @@
+// The host of the book: gives each block on a page a model of plain values, and keeps what a learner does on the device.
+// It is a classic script, because browsers refuse ES modules from a folder on disk.
+import * as preact from "preact";
+import * as hooks from "preact/hooks";
+import * as jsx from "preact/jsx-runtime";
+import * as ui from "../blocks/ui/index.js";
+import { keeper, PlainModel } from "./model.js";
+import { otherPortNotice } from "./notices.js";
+
+const blocks = new Map<string, ui.BlockModule>();
+
+/** What the blocks' own scripts find here: the libraries they share, and where to announce themselves. */
+const shared = {
+  libraries: { preact, hooks, jsx, ui },
+  register(kind: string, module: ui.BlockModule) {
+    blocks.set(kind, module);
+  },
+};
+
+function mount(el: HTMLElement): void {
+  const kind = el.dataset.block ?? "";
+  const id = el.dataset.id ?? "";
+  const module = blocks.get(kind);
+  const state = el.querySelector(':scope > script[type="application/json"]');
+  if (!module || !state) return;
+  const values = JSON.parse(state.textContent ?? "{}") as Record<string, unknown>;
+  state.remove();
+  const model = new PlainModel(
+    { path: [], reading: false, notes: {}, answers: {}, checked: [], words: "", comparing: false },
+    { ...values, block_kind: kind, block_id: id, html: el.innerHTML },
+    keeper(`${kind}:${id}`, module.kept),
+  );
+  model.on("change:vega_wanted", () => loadVega(model));
+  module.render({ model, el });
+}
+
+function loadVega(model: PlainModel): void {
+  const script = document.createElement("script");
+  script.src = new URL("vega.js", home).href;
+  script.onload = () => model.set("vega_module", script.src);
+  script.onerror = () => model.set("vega_module", "missing");
+  document.head.append(script);
+}
+
+const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
+Object.assign(globalThis, { heldinmind: shared });
+document.addEventListener("DOMContentLoaded", () => {
+  for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mount(el);
+  otherPortNotice(document);
+});

@@ -1,0 +1,1 @@
+"""The facts the course stands on: documents, tables, sources, local services."""

@@ -1,0 +1,218 @@
+"""YAML files read into models, with the line of every mistake."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from heldinmind.catalogue.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+T = TypeVar("T", bound="BaseModel")
+Place = Sequence[str | int]
+
+LARGEST_FILE = 1_000_000
+"""Bytes. The longest case we know has 60 kB; beyond this a file is not a case but an accident."""
+
+
+@dataclass(frozen=True)
+class Document(Generic[T]):
+    """A model and the file it was read from."""
+
+    file: Path
+    model: T
+    tree: Any
+
+    def problem(self, place: Place, code: str, message: str, expected: str) -> Problem:
+        """A problem at `place`, the keys and positions that lead there from the top of the file."""
+        return Problem(self.file, line_of(self.tree, place), code, message, expected)
+
+
+def read_document(file: Path, model: type[T]) -> Document[T]:
+    """`file` as `model`.
+
+    Raises:
+        ContentError: the file is missing, is not YAML, or does not fit the model; one problem per mistake.
+    """
+    from pydantic import ValidationError
+
+    tree = _parse(file, _text(file))
+    try:
+        fitted = model.model_validate(tree)
+    except ValidationError as error:
+        raise ContentError(_misfit(file, tree, model, one) for one in error.errors()) from None
+    document = Document(file, fitted, tree)
+    if (stated := getattr(fitted, "id", file.stem)) != file.stem:
+        message = f"The id is ‘{stated}’ but the file is called ‘{file.name}’."
+        raise ContentError([document.problem(["id"], "id-not-file-name", message, f"id: {file.stem}")])
+    return document
+
+
+def _text(file: Path) -> str:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = (
+            "There is no such file." if isinstance(error, FileNotFoundError) else f"Cannot be read: {error.strerror}."
+        )
+        known = ", ".join(sorted(other.stem for other in file.parent.glob("*.yaml"))) or "none here yet"
+        raise ContentError([Problem(file, 1, "unreadable-file", reason, f"one of: {known}.")]) from None
+    if len(raw) > LARGEST_FILE:
+        message = f"The file has {len(raw):,} bytes."
+        raise ContentError([Problem(file, 1, "file-too-large", message, f"at most {LARGEST_FILE:,} bytes.")])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        message = "A character here is not UTF-8."
+        raise ContentError(
+            [Problem(file, line, "not-utf-8", message, "a file saved as UTF-8 (in Notepad: Save as, Encoding).")]
+        ) from None
+
+
+def _parse(file: Path, text: str) -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import DuplicateKeyError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    try:
+        tree = YAML().load(text)
+    except DuplicateKeyError as error:
+        key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "an entry"
+        message = f"‘{key}’ stands here a second time."
+        raise ContentError([Problem(file, _mark(error), "duplicate-key", message, "each entry once.")]) from None
+    except MarkedYAMLError as error:
+        raise ContentError([_unparsable(file, text, error)]) from None
+    except (YAMLError, RecursionError) as error:
+        message = (
+            f"This is not YAML that can be read: {str(error).splitlines()[0] if str(error) else 'too deeply nested'}."
+        )
+        raise ContentError([Problem(file, 1, "not-yaml", message, "YAML, as in the other files here.")]) from None
+    if not isinstance(tree, Mapping):
+        message = "The file does not begin with entries such as ‘id: …’."
+        raise ContentError([Problem(file, 1, "not-a-document", message, "‘name: value’ lines, as in the other files.")])
+    return tree
+
+
+def _mark(error: Any) -> int:
+    mark = error.problem_mark or error.context_mark
+    return int(mark.line) + 1 if mark else 1
+
+
+def _unparsable(file: Path, text: str, error: Any) -> Problem:
+    line = _mark(error)
+    lines = text.splitlines()
+    if any(
+        "\t" in candidate[: len(candidate) - len(candidate.lstrip())] for candidate in lines[max(0, line - 2) : line]
+    ):
+        return Problem(file, line, "tab", "The line is indented with a tab.", "spaces, two for each step in.")
+    message = f"The line cannot be read: {error.problem or error.context}."
+    hint = "the same indent as its neighbours, and quotes round a text that holds ‘: ’ or begins with a sign."
+    return Problem(file, line, "not-yaml", message, hint)
+
+
+def line_of(tree: Any, place: Place) -> int:
+    """The line, from 1, of the entry that `place` leads to, or of the last part of it that exists."""
+    line, node = 1, tree
+    for step in place:
+        positions = getattr(node, "lc", None)
+        try:
+            if isinstance(node, Mapping) and step in node and positions is not None:
+                line = positions.key(step)[0] + 1
+            elif isinstance(node, list) and isinstance(step, int) and positions is not None:
+                line = positions.item(step)[0] + 1
+            else:
+                continue  # a step that only the model knows, such as the kind of a scene
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    return line
+
+
+def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) -> Problem:
+    """One of the model's complaints in plain words."""
+    place, context = error["loc"], error.get("ctx", {})
+    name = next((step for step in reversed(place) if isinstance(step, str)), "the file")
+    match error["type"]:
+        case "missing":
+            said = "missing", f"‘{name}’ is missing{_within(place)}.", f"an entry ‘{name}: …’."
+        case "extra_forbidden":
+            known = _known_entries(model, place)
+            near = difflib.get_close_matches(name, known, 1)
+            expected = f"‘{near[0]}’?" if near else f"one of: {', '.join(known)}."
+            said = "unknown-entry", f"‘{name}’ is not an entry known here.", expected
+        case "literal_error":
+            said = "unknown-value", f"‘{error['input']}’ is not a value of ‘{name}’.", f"{context.get('expected')}."
+        case "union_tag_invalid":
+            said = (
+                "unknown-value",
+                f"‘{context.get('tag')}’ is not a kind known here.",
+                f"{context.get('expected_tags')}.",
+            )
+        case "union_tag_not_found":
+            said = "missing", "‘kind’ is missing.", "‘kind: ’ and what kind it is."
+        case "too_short":
+            said = (
+                "wrong-count",
+                f"‘{name}’ has {context.get('actual_length')}.",
+                f"at least {context.get('min_length')}.",
+            )
+        case "too_long":
+            said = (
+                "wrong-count",
+                f"‘{name}’ has {context.get('actual_length')}.",
+                f"at most {context.get('max_length')}.",
+            )
+        case "string_too_short":
+            said = "empty", f"‘{name}’ is empty.", "words."
+        case "string_pattern_mismatch":
+            expected = "small letters, digits and single hyphens, as in ‘two-words’."
+            said = "wrong-id", f"‘{error['input']}’ cannot be an id.", expected
+        case "string_type" | "list_type" | "dict_type" | "model_type" | "model_attributes_type" as wanted:
+            said = (
+                "wrong-form",
+                f"‘{name}’ does not have the right form.",
+                _FORMS.get(wanted, "‘name: value’ lines, indented."),
+            )
+        case "value_error":
+            said = "wrong-value", error["msg"].removeprefix("Value error, "), "as the message says."
+        case _:
+            said = "wrong-value", f"‘{name}’: {error['msg']}.", "another value."
+    return Problem(file, line_of(tree, place), *said)
+
+
+_FORMS = {"string_type": "text.", "list_type": "a list, each item on a line that begins with ‘- ’."}
+
+
+def _within(place: Place) -> str:
+    names = [str(step) for step in place[:-1] if isinstance(step, str)]
+    return f" in ‘{names[-1]}’" if names else ""
+
+
+def _known_entries(model: type[BaseModel], place: Place) -> list[str]:
+    """The entries the model knows where `place` ends: found by following the annotations."""
+    from typing import get_args
+
+    from pydantic import BaseModel
+
+    def models(annotation: Any) -> list[type[BaseModel]]:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return [annotation]
+        return [found for argument in get_args(annotation) for found in models(argument)]
+
+    here = [model]
+    for step in place[:-1]:
+        if not isinstance(step, str):
+            continue
+        followed = [m for h in here if step in h.model_fields for m in models(h.model_fields[step].annotation)]
+        tagged = [
+            h for h in here if step in get_args(h.model_fields["kind"].annotation if "kind" in h.model_fields else None)
+        ]
+        here = followed or tagged or here
+    return sorted({field for h in here for field in h.model_fields})

@@ -1,0 +1,37 @@
+"""The ids that content files may refer to."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from heldinmind.catalogue.references import references
+from heldinmind.catalogue.tables import read_table
+
+
+@dataclass(frozen=True)
+class Principle:
+    """A principle of practice that a choice may show or miss."""
+
+    id: str
+    name: str
+    meaning: str
+
+
+def principles() -> dict[str, Principle]:
+    """The principles of practice, by id."""
+    return {row["id"]: Principle(row["id"], row["name"], row["meaning"]) for row in read_table("principles").rows}
+
+
+def inventory() -> dict[str, str]:
+    """The points of the source sheet, by id, in the project's words."""
+    return {row["id"]: row["point"] for row in read_table("inventory").rows}
+
+
+def citation_keys() -> frozenset[str]:
+    """The keys of the sources."""
+    return frozenset(references())
+
+
+@cache
+def factor_ids() -> frozenset[str]:
+    """The ids of the factors of the sheet's Table 1."""
+    return frozenset(point for point in inventory() if point.startswith("FACTOR-"))

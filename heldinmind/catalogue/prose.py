@@ -1,0 +1,67 @@
+"""Prose from content files: names filled in, then Markdown of a safe subset made into HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+Names = Mapping[str, Mapping[str, str]]
+"""What `{{ mother }}` and `{{ mother.age }}` stand for: a name's fields; the name alone is its field `name`."""
+
+_VARIABLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#|\.{0,2}/|[\w-]+[\w./-]*(#|$))", re.IGNORECASE)
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+!|~])")
+
+
+class UnknownNameError(KeyError):
+    """Prose speaks of a name that neither the cast nor the local services have."""
+
+
+def variables(text: str) -> Iterator[str]:
+    """What stands between double braces in `text`."""
+    return (found.group(1) for found in _VARIABLE.finditer(text))
+
+
+def lookup(variable: str, names: Names) -> str:
+    """What `variable` stands for. Raises UnknownNameError."""
+    name, _, field = variable.partition(".")
+    try:
+        return names[name][field or "name"]
+    except KeyError:
+        raise UnknownNameError(variable) from None
+
+
+def fill(text: str, names: Names) -> str:
+    """`text` with its variables replaced. Raises UnknownNameError."""
+    return _VARIABLE.sub(lambda found: lookup(found.group(1), names), text)
+
+
+def to_html(text: str, names: Names | None = None) -> str:
+    """Markdown as HTML: paragraphs, emphasis, lists, quotations and links. HTML in it is shown as text, never run."""
+    return _filled(text, names, inline=False)
+
+
+def to_inline_html(text: str, names: Names | None = None) -> str:
+    """The same for a line without paragraphs, as in a button or a table cell."""
+    return _filled(text, names, inline=True)
+
+
+def _filled(text: str, names: Names | None, *, inline: bool) -> str:
+    plain = _VARIABLE.sub(lambda found: _MARKDOWN_SIGNS.sub(r"\\\1", lookup(found.group(1), names or {})), text)
+    html: str = _markdown().renderInline(plain) if inline else _markdown().render(plain)
+    return html.strip()
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("zero", {"html": False})
+    reader.enable(["paragraph", "list", "blockquote", "emphasis", "link", "escape", "newline", "entity"])
+    reader.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    return reader

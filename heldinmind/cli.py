@@ -1,0 +1,121 @@
+"""The `heldinmind` command. Each command here calls one function, which does the work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+# What a command needs is imported in it: `heldinmind --help` answers at once.
+
+app = typer.Typer(
+    help="Held in Mind: an interactive course for health visitors and those who train them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
+
+
+@contextmanager
+def troubles_in_sentences() -> Iterator[None]:
+    """Says what was foreseen in its own words, and ends with exit code 1."""
+    from heldinmind.workshop.telling import Trouble
+
+    try:
+        yield
+    except Trouble as trouble:
+        typer.echo(str(trouble), err=True)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("\nStopped.", err=True)
+        raise typer.Exit(130) from None
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from heldinmind import __version__
+
+        typer.echo(f"Held in Mind {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Held in Mind: an interactive course for health visitors and those who train them."""
+
+
+@app.command()
+def start(
+    no_browser: NoBrowser = False,
+    port: Annotated[int | None, typer.Option(help="The port to serve on, in place of the usual one.")] = None,
+) -> None:
+    """Build what is not built yet, serve the book on this machine and open it."""
+    from heldinmind.workshop.commands import start_course
+
+    with troubles_in_sentences():
+        start_course(typer.echo, open_browser=not no_browser, port=port)
+
+
+@app.command()
+def book() -> None:
+    """Build the book."""
+    from heldinmind.workshop.commands import make_book
+
+    with troubles_in_sentences():
+        make_book(typer.echo)
+
+
+@app.command()
+def lab(
+    no_browser: NoBrowser = False,
+    port: Annotated[int | None, typer.Option(help="The port to serve on.")] = None,
+) -> None:
+    """Open the notebooks in JupyterLab."""
+    from heldinmind.workshop.commands import start_lab
+
+    with troubles_in_sentences():
+        start_lab(typer.echo, open_browser=not no_browser, port=port)
+
+
+@app.command()
+def notebooks(
+    check: Annotated[bool, typer.Option("--check", help="Only say whether any would change.")] = False,
+) -> None:
+    """Run every notebook again and store it with its outputs."""
+    from heldinmind.workshop.commands import refresh_notebooks
+
+    with troubles_in_sentences():
+        differed = refresh_notebooks(typer.echo, check)
+    raise typer.Exit(int(check and differed))
+
+
+@app.command()
+def doctor() -> None:
+    """Check this machine, a line for each thing: OK, or what to do."""
+    from heldinmind.workshop.doctor import examine
+
+    with troubles_in_sentences():
+        well = examine(typer.echo)
+    raise typer.Exit(0 if well else 1)
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(exists=True, help="Files to check; all of the course's if none.")
+    ] = None,
+) -> None:
+    """Check cases, questions and the other content: a line for each mistake."""
+    from heldinmind.workshop.commands import check_content
+
+    with troubles_in_sentences():
+        sound = check_content(typer.echo, paths)
+    raise typer.Exit(0 if sound else 1)

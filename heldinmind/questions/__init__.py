@@ -1,0 +1,1 @@
+"""Question sets and reflections: their shape, how they are read and marked."""

@@ -1,0 +1,114 @@
+"""The shape of a question set and of a reflection."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Part(BaseModel):
+    """What all parts share: no entry that nobody knows."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
+
+
+class Option(Part):
+    """An answer to choose, and why it is right or is not."""
+
+    id: Id
+    text: Text
+    correct: bool = False
+    why: Text
+
+
+class Category(Part):
+    """A heading to sort under."""
+
+    id: Id
+    label: Text
+
+
+class Item(Part):
+    """Something to sort, where it belongs, and why."""
+
+    id: Id
+    text: Text
+    category: Id
+    why: Text
+
+
+class QuestionBase(Part):
+    """What every question has."""
+
+    id: Id
+    prompt: Text
+    evidence: list[str] = []
+    practice_points: list[str] = []
+
+
+class OneAnswer(QuestionBase):
+    """One answer is right."""
+
+    kind: Literal["one"]
+    options: Annotated[list[Option], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _one_is_right(self) -> OneAnswer:
+        if sum(option.correct for option in self.options) != 1:
+            raise ValueError("exactly one option must be marked ‘correct: true’.")
+        return self
+
+
+class SeveralAnswers(QuestionBase):
+    """One answer or more are right."""
+
+    kind: Literal["several"]
+    options: Annotated[list[Option], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _some_are_right(self) -> SeveralAnswers:
+        if not any(option.correct for option in self.options):
+            raise ValueError("at least one option must be marked ‘correct: true’.")
+        return self
+
+
+class Sort(QuestionBase):
+    """Things to sort into categories."""
+
+    kind: Literal["sort"]
+    categories: Annotated[list[Category], Field(min_length=2)]
+    items: Annotated[list[Item], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _categories_exist(self) -> Sort:
+        known = {category.id for category in self.categories}
+        if unknown := [item.category for item in self.items if item.category not in known]:
+            raise ValueError(f"‘{unknown[0]}’ is not one of the categories: {', '.join(sorted(known))}.")
+        return self
+
+
+Question = Annotated[OneAnswer | SeveralAnswers | Sort, Field(discriminator="kind")]
+
+
+class QuestionSet(Part):
+    """A few questions that belong together."""
+
+    id: Id
+    title: Text
+    intro: Text | None = None
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Reflection(Part):
+    """A question about practice to write about; never marked."""
+
+    id: Id
+    title: Text
+    prompt: Text
+    hint: Text | None = None
+    compare: Text
+    practice_points: list[str] = []

@@ -1,0 +1,194 @@
+"""The shape of a case file. The published JSON Schema is made from these models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Contact = Literal["antenatal", "new-birth", "six-to-eight-weeks", "one-year", "two-years", "extra"]
+
+
+class Part(BaseModel):
+    """What all parts share: no entry that nobody knows; a number where words are meant is read as words."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
+
+
+class AtLeast(Part):
+    """Holds when at least `count` of the choices `of` have been made."""
+
+    count: Annotated[int, Field(ge=1)]
+    of: Annotated[list[Id], Field(min_length=1)]
+
+
+class Conditional(Part):
+    """What may depend on the choices made before. Without a condition it always holds."""
+
+    if_chosen: list[Id] = []
+    """Holds only when all of these choices have been made."""
+    unless_chosen: list[Id] = []
+    """Holds only when none of these choices has been made."""
+    if_chosen_at_least: AtLeast | None = None
+    """Holds only when at least that many of these choices have been made."""
+
+    def depends_on(self) -> Iterator[tuple[str, str]]:
+        """The choices it depends on, each with the entry that names it."""
+        for choice in self.if_chosen:
+            yield "if_chosen", choice
+        for choice in self.unless_chosen:
+            yield "unless_chosen", choice
+        for choice in self.if_chosen_at_least.of if self.if_chosen_at_least else []:
+            yield "if_chosen_at_least", choice
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether anything must have been chosen, or not, for this to hold."""
+        return any(True for _ in self.depends_on())
+
+
+Targets = Id | Annotated[list[Id], Field(min_length=1)]
+"""A scene or ending; or several, of which the first whose conditions hold is taken."""
+
+
+class Feedback(Part):
+    """What to think about after a choice, in the order in which it is shown."""
+
+    baby: Text
+    parent: Text
+    why: Text
+    defensible: Text
+    words: Text
+
+
+class Choice(Conditional):
+    """Something the practitioner may do or say; silence too."""
+
+    id: Id
+    text: Text
+    consequence: Text
+    feedback: Feedback
+    shows: list[Id] = []
+    misses: list[Id] = []
+    evidence: list[str] = []
+    next: Targets
+
+
+class Facilitator(Part):
+    """For whoever leads a group through the scene."""
+
+    minutes: Annotated[int, Field(ge=1)] | None = None
+    notes: Text | None = None
+    prompts: list[Text] = []
+
+
+class SceneBase(Conditional):
+    """What every scene has."""
+
+    id: Id
+    title: Text
+    contact: Contact | None = None
+    safety: bool = False
+    """Marks an act that must not be lost when a case is adapted."""
+    facilitator: Facilitator | None = None
+
+
+class Decide(SceneBase):
+    """A scene in which the learner chooses what to do."""
+
+    kind: Literal["decide"]
+    baby: Text
+    text: Text
+    say_first: Text | None = None
+    choices: Annotated[list[Choice], Field(min_length=2, max_length=5)]
+    if_skipped: Targets | None = None
+
+
+class NoticeOption(Part):
+    """One thing that may be seen, meant or said, and what is worth knowing about it."""
+
+    id: Id
+    text: Text
+    reply: Text
+
+
+class NoticeQuestion(Part):
+    """What was seen, what it might mean, what else, and what to say."""
+
+    ask: Literal["see", "might", "else", "say"]
+    prompt: Text
+    options: Annotated[list[NoticeOption], Field(min_length=2)]
+
+
+class Notice(SceneBase):
+    """A scene to watch: a short transcript without comment, then questions. Nothing is scored."""
+
+    kind: Literal["notice"]
+    baby: Text
+    text: Text
+    transcript: Annotated[list[Text], Field(min_length=3, max_length=12)]
+    questions: Annotated[list[NoticeQuestion], Field(min_length=1)]
+    next: Targets
+
+
+class Reflect(SceneBase):
+    """A scene to write in, about practice, and to compare with an experienced practitioner's thoughts."""
+
+    kind: Literal["reflect"]
+    text: Text | None = None
+    prompt: Text
+    compare: Text
+    next: Targets
+
+
+Scene = Annotated[Decide | Notice | Reflect, Field(discriminator="kind")]
+
+
+class Ending(Conditional):
+    """Where a case may end: no prize, no attachment outcome, and it says what remains unknown."""
+
+    id: Id
+    title: Text
+    text: Text
+    unknown: Text
+    debrief: Text
+
+
+class CastMember(Part):
+    """A fictional person. Fields may be named in prose: {{ mother }}, {{ mother.age }}, {{ mother.they }}."""
+
+    name: Text
+    age: Text
+    pronouns: Literal["she/her", "he/him", "they/them"]
+    about: Text
+
+
+class Review(Part):
+    """Whether a clinician has reviewed the words."""
+
+    status: Literal["not-yet-reviewed", "reviewed", "adapted-locally"]
+    role: Text | None = None
+    date: Text | None = None
+    version: Text | None = None
+
+
+class Vignette(Part):
+    """A case: a fictional family, and the scenes of one or more contacts."""
+
+    id: Id
+    title: Text
+    summary: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    contacts: Annotated[list[Contact], Field(min_length=1)]
+    content_note: Text
+    review: Review
+    factors: list[str]
+    practice_points: Annotated[list[str], Field(min_length=1)]
+    setting: Text
+    cast: Annotated[dict[Id, CastMember], Field(min_length=1)]
+    start: Id
+    scenes: Annotated[list[Scene], Field(min_length=1)]
+    endings: Annotated[list[Ending], Field(min_length=1)]
