@@ -67,7 +67,7 @@ const forTheBook = [
     entryPoints: { host: "heldinmind/book/host.ts" },
     plugins: [withoutStyles],
     format: "iife",
-    outdir: `${dist}/book/heldinmind`,
+    outdir: `${dist}/book/held-in-mind`,
   }),
   ...Object.entries(interactive).map(([kind, file]) =>
     build({
@@ -79,7 +79,7 @@ const forTheBook = [
       },
       plugins: [fromTheHost, withoutStyles],
       format: "iife",
-      outfile: `${dist}/book/heldinmind/${kind}.js`,
+      outfile: `${dist}/book/held-in-mind/${kind}.js`,
     }),
   ),
   build({
@@ -90,12 +90,12 @@ const forTheBook = [
       loader: "ts",
     },
     format: "iife",
-    outfile: `${dist}/book/heldinmind/vega.js`,
+    outfile: `${dist}/book/held-in-mind/vega.js`,
   }),
   build({
     ...common,
     entryPoints: { book: "heldinmind/book/styles/book.css" },
-    outdir: `${dist}/book/heldinmind`,
+    outdir: `${dist}/book/held-in-mind`,
   }),
 ];
 

@@ -37,7 +37,9 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
         align="left", baseline="middle", color=INK, fontSize=15, fontWeight="bold", dx=6, dy=9
     ).encode(text="said:N")
     chart = (bars + names + values).properties(width=330, height=alt.Step(52), background="transparent")
-    specification: dict[str, Any] = chart.configure_view(stroke=None).configure(font="sans-serif", padding=0).to_dict()
+    specification: dict[str, Any] = chart.configure(
+        font="sans-serif", padding=0, view=alt.ViewConfig(stroke=None)
+    ).to_dict()
     return specification
 
 

@@ -1,5 +1,5 @@
 import "./quiz.css";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import {
   Arrival,
   block,
@@ -96,7 +96,7 @@ interface AskedProps {
 }
 
 function Asked(props: AskedProps) {
-  const { name, question, isChecked, references, onCheck, onAgain } = props;
+  const { question, isChecked, references, onCheck, onAgain } = props;
   const [missing, setMissing] = useState("");
   const [arrived, setArrived] = useState(false);
   const check = (event: Event) => {
@@ -107,29 +107,36 @@ function Asked(props: AskedProps) {
     setArrived(true);
     onCheck();
   };
+  const form = useRef<HTMLFormElement>(null);
   const again = () => {
     setArrived(false);
     onAgain();
+    // The button that was pressed is gone: start anew at the first answer.
+    requestAnimationFrame(() => form.current?.querySelector("input")?.focus());
   };
   return (
-    <form class="hm-question" data-question={question.id} onSubmit={check}>
+    <form ref={form} class="hm-question" data-question={question.id} onSubmit={check}>
+      {isChecked && (
+        <div class="hm-feedback">
+          <Arrival arrived={arrived}>{outcome(question, props.answer)}</Arrival>
+          <p>The reason stands below each answer.</p>
+        </div>
+      )}
       {question.kind === "sort" ? (
         <SortFields {...props} question={question} />
       ) : (
         <ChoiceFields {...props} question={question} />
       )}
-      <p role="alert" class={missing ? "hm-notice" : "hm-silent"} id={`${name}-missing`}>
+      <p role="alert" class={missing ? "hm-notice" : "hm-silent"}>
         {missing}
       </p>
       {isChecked ? (
-        <div class="hm-feedback">
-          <Arrival arrived={arrived}>{outcome(question, props.answer)}</Arrival>
-          <p>The reason for each answer stands beside it above.</p>
+        <>
           <Evidence keys={question.evidence} references={references} />
           <button type="button" class="hm-button hm-quiet" data-action="again" onClick={again}>
             Try again
           </button>
-        </div>
+        </>
       ) : (
         <button type="submit" class="hm-button" data-action="check">
           {question.kind === "one" ? "Check my answer" : "Check my answers"}

@@ -92,6 +92,17 @@ export function Noticing({ id, scene, notes, note, onward }: SceneProps & { scen
           <Prose key={line} as="li" html={line} />
         ))}
       </ol>
+      {compared && (
+        <div class="hm-feedback">
+          <Arrival arrived={arrived} level={5}>
+            Compare
+          </Arrival>
+          <p>
+            A thought now stands below each answer, those you ticked and those you did not. Nothing
+            is scored.
+          </p>
+        </div>
+      )}
       {scene.questions.map((question) => (
         <NoticeFields
           key={question.ask}
@@ -102,34 +113,18 @@ export function Noticing({ id, scene, notes, note, onward }: SceneProps & { scen
           pick={pick}
         />
       ))}
-      {compared ? (
-        <div class="hm-actions">
-          <div class="hm-feedback">
-            <Arrival arrived={arrived} level={5}>
-              Compare
-            </Arrival>
-            <p>
-              A thought now stands beside each answer above, those you ticked and those you did not.
-              Nothing is scored.
-            </p>
-          </div>
-          <button type="button" class="hm-button" data-action="continue" onClick={onward}>
-            Continue
-          </button>
-        </div>
-      ) : (
-        <button
-          type="button"
-          class="hm-button"
-          data-action="continue"
-          onClick={() => {
-            setArrived(true);
-            note({ compared: true });
-          }}
-        >
-          Compare
-        </button>
-      )}
+      <button
+        type="button"
+        class="hm-button"
+        data-action="continue"
+        onClick={() => {
+          if (compared) return onward();
+          setArrived(true);
+          note({ compared: true });
+        }}
+      >
+        {compared ? "Continue" : "Compare"}
+      </button>
     </>
   );
 }

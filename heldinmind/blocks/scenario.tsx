@@ -45,7 +45,7 @@ function Scenario({ model }: { model: Model }) {
 
   return (
     <section aria-label={content.title}>
-      <Cover content={content} />
+      <Cover content={content} begun={path.length > 0} />
       <Thread content={content} path={taken} backTo={backTo} />
       {choice && last ? (
         <Consequence
@@ -80,30 +80,40 @@ function choiceOf(content: Case, step: Step): Choice | undefined {
   return scene?.kind === "decide" ? scene.choices.find(({ id }) => id === step.choice) : undefined;
 }
 
-function Cover({ content }: { content: Case }) {
+/** What the case is about; once the visit has begun, folded away so that the scene stands first. */
+function Cover({ content, begun }: { content: Case; begun: boolean }) {
+  const people = (
+    <>
+      <Prose html={content.setting} />
+      <ul>
+        {content.cast.map((member) => (
+          <li key={member.role}>
+            <strong>{member.name}</strong>, {member.age}. {member.about}
+          </li>
+        ))}
+      </ul>
+      <p>The family is fictional.</p>
+    </>
+  );
+  const care = (
+    <p class="hm-meta">
+      <strong>Content note:</strong> {content.content_note} Any scene can be skipped.{" "}
+      <strong>{content.review}</strong>
+    </p>
+  );
   return (
     <header class="hm-cover">
       <p class="hm-eyebrow">
         Case · {content.contacts.join(", ")} · about {content.minutes} minutes
       </p>
       <h3>{content.title}</h3>
-      <Prose html={content.summary} />
+      {!begun && <Prose html={content.summary} />}
       <details>
         <summary>Who is who, and where</summary>
-        <Prose html={content.setting} />
-        <ul>
-          {content.cast.map((member) => (
-            <li key={member.role}>
-              <strong>{member.name}</strong>, {member.age}. {member.about}
-            </li>
-          ))}
-        </ul>
-        <p>The family is fictional.</p>
+        {people}
+        {begun && care}
       </details>
-      <p class="hm-meta">
-        <strong>Content note:</strong> {content.content_note} Any scene can be skipped.{" "}
-        <strong>{content.review}</strong>
-      </p>
+      {!begun && care}
     </header>
   );
 }

@@ -27,7 +27,7 @@ _REFERENCE = re.compile(r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the extension with Sphinx."""
     app.add_config_value("heldinmind_code", code_fingerprint(), "env")
-    app.add_css_file("heldinmind/book.css")
+    app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
@@ -45,7 +45,7 @@ def code_fingerprint() -> str:
 def _add_folders(_app: Sphinx, config: Config) -> None:
     from sphinx.errors import ExtensionError
 
-    if not (DIST / "book" / "heldinmind" / "host.js").is_file():
+    if not (DIST / "book" / "held-in-mind" / "host.js").is_file():
         raise ExtensionError("The front end is not built: run ‘make book’ or ‘python -m heldinmind book’.")
     config.templates_path.insert(0, str(HERE / "templates"))
     config.html_static_path.append(str(DIST / "book"))
@@ -82,6 +82,6 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
 
 def _add_scripts(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     kinds = SCRIPTED & set(re.findall(r'data-block="([a-z]+)"', context.get("body", "")))
-    app.add_js_file("heldinmind/host.js", loading_method="defer")
+    app.add_js_file("held-in-mind/host.js", loading_method="defer")
     for kind in sorted(kinds):
-        app.add_js_file(f"heldinmind/{kind}.js", loading_method="defer")
+        app.add_js_file(f"held-in-mind/{kind}.js", loading_method="defer")

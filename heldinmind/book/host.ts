@@ -42,6 +42,15 @@ function loadVega(model: PlainModel): void {
   document.head.append(script);
 }
 
+/** The theme tells the console what it does; a console that speaks only of faults is worth reading. */
+function quietTheme(): void {
+  const log = console.log.bind(console);
+  console.log = (...words: unknown[]) => {
+    if (!String(words[0]).startsWith("[PST]")) log(...words);
+  };
+}
+
+quietTheme();
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {

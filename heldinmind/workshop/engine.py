@@ -10,8 +10,8 @@ from pathlib import Path
 from heldinmind.workshop.telling import Report, Trouble
 
 PHASES = {
-    "reading sources": "Reading the pages …",
-    "writing output": "Writing the pages …",
+    "reading sources... [": "Reading the pages …",
+    "writing output... [": "Writing the pages …",
     "dumping search index": "Making the search index …",
 }
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")

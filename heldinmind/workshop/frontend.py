@@ -93,7 +93,7 @@ def _run(command: list[str], root: Path, sentence: str) -> None:
         errors="replace",
     )
     if done.returncode:
-        raise Trouble("\n".join([sentence, *done.stdout.strip().splitlines()[:30]]))
+        raise Trouble("\n".join([sentence, *done.stdout.strip().splitlines()[:12]]))
 
 
 if __name__ == "__main__":

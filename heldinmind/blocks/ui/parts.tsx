@@ -13,7 +13,7 @@ export function Prose({
   as?: "div" | "span" | "p" | "li";
   class?: string;
 }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: heldinmind/catalogue/prose.py makes it, and lets no HTML through
+  // heldinmind/catalogue/prose.py makes it and lets no HTML of an author through.
   return <Tag class={name} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
