@@ -40,7 +40,7 @@ def _version(asked: bool) -> None:
         from heldinmind import __version__
 
         typer.echo(f"Held in Mind {__version__}")
-        raise typer.Exit()
+        raise typer.Exit
 
 
 @app.callback()
@@ -57,7 +57,7 @@ def start(
     no_browser: NoBrowser = False,
     port: Annotated[int | None, typer.Option(help="The port to serve on, in place of the usual one.")] = None,
 ) -> None:
-    """Build what is not built yet, serve the book on this machine and open it."""
+    """Build what is missing, serve the book, open it."""
     from heldinmind.workshop.commands import start_course
 
     with troubles_in_sentences():
@@ -99,7 +99,7 @@ def notebooks(
 
 @app.command()
 def doctor() -> None:
-    """Check this machine, a line for each thing: OK, or what to do."""
+    """Check this machine: OK, or what to do."""
     from heldinmind.workshop.doctor import examine
 
     with troubles_in_sentences():
@@ -113,7 +113,7 @@ def check(
         list[Path] | None, typer.Argument(exists=True, help="Files to check; all of the course's if none.")
     ] = None,
 ) -> None:
-    """Check cases, questions and the other content: a line for each mistake."""
+    """Check cases, questions and other content."""
     from heldinmind.workshop.commands import check_content
 
     with troubles_in_sentences():

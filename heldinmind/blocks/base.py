@@ -23,7 +23,7 @@ class Resolved:
     title: str
     html: str
     """What can be read where nothing can be pressed; in the book it is found by the search."""
-    state: Mapping[str, Any]
+    content: Mapping[str, Any]
     """What the front end needs, as JSON. Empty where `html` is all there is."""
     files: Sequence[Path]
     """The files it came from: when one changes, so does this."""
@@ -55,7 +55,7 @@ class Block(anywidget.AnyWidget):
             block_kind=self.kind,
             block_id=block_id,
             html=resolved.html,
-            content=dict(resolved.state),
+            content=dict(resolved.content),
         )
 
     @classmethod
@@ -96,14 +96,14 @@ def placeholder(kind: str, block_id: str) -> str:
 
 
 def in_the_book(kind: str, block_id: str, resolved: Resolved) -> str:
-    """The block in the book's page: what can be read, and the state from which the host brings it to life."""
-    state = f'<script type="application/json">{_safe_json(resolved.state)}</script>' if resolved.state else ""
+    """The block in the book's page: what can be read, and the content from which the host brings it to life."""
+    content = f'<script type="application/json">{_safe_json(resolved.content)}</script>' if resolved.content else ""
     return (
-        f'<div class="hm-block" data-block="{escape(kind)}" data-id="{escape(block_id)}">{resolved.html}{state}</div>'
+        f'<div class="hm-block" data-block="{escape(kind)}" data-id="{escape(block_id)}">{resolved.html}{content}</div>'
     )
 
 
-def _safe_json(state: Mapping[str, Any]) -> str:
+def _safe_json(content: Mapping[str, Any]) -> str:
     """JSON that cannot end the script element it stands in, whatever a text holds."""
-    text = json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

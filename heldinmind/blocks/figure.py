@@ -48,4 +48,4 @@ class Figure(Block):
             f"<details><summary>Where the numbers come from</summary>{source_list(figure.evidence)}</details>"
         )
         files = [figure.file, figure.table.file, datapackage_file(), references_file()]
-        return Resolved(figure.title, html, {"content": {"chart": chart, "title": figure.title}}, files)
+        return Resolved(figure.title, html, {"chart": chart}, files)

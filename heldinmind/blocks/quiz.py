@@ -53,7 +53,7 @@ class Quiz(Block):
         return Resolved(
             questions.title,
             _readable(content),
-            {"content": content},
+            content,
             [questions_folder() / f"{block_id}.yaml", references_file()],
         )
 

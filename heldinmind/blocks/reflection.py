@@ -36,4 +36,4 @@ class ReflectionBlock(Block):
             "compare": to_html(reflection.compare),
         }
         html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{content['hint']}"
-        return Resolved(reflection.title, html, {"content": content}, [reflections_folder() / f"{block_id}.yaml"])
+        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml"])

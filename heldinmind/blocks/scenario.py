@@ -56,7 +56,7 @@ class Scenario(Block):
         from heldinmind.vignettes.load import load_vignette, vignettes_folder
 
         case = load_vignette(block_id)
-        state = _content(case)
+        content = _content(case)
         files = [
             vignettes_folder() / f"{block_id}.yaml",
             local_file(),
@@ -64,7 +64,7 @@ class Scenario(Block):
             datapackage_file(),
             read_table("principles").file,
         ]
-        return Resolved(case.title, _cover(state), {"content": state}, files)
+        return Resolved(case.title, _cover(content), content, files)
 
 
 def _content(case: Vignette) -> dict[str, Any]:

@@ -21,12 +21,18 @@ HERE = Path(__file__).parent
 SCRIPTED = frozenset({"scenario", "quiz", "reflection", "figure"})
 """The kinds of block that have a script; the others are read and not pressed."""
 
+QUIET_THEME = (
+    "(log => { console.log = (...words) => String(words[0]).startsWith('[PST]') || log(...words); })(console.log);"
+)
+"""The theme tells the console what it does; a console that speaks only of faults is worth reading."""
+
 _REFERENCE = re.compile(r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[^"<>]+)">.*</div>\s*$', re.DOTALL)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the extension with Sphinx."""
     app.add_config_value("heldinmind_code", code_fingerprint(), "env")
+    app.add_js_file(None, body=QUIET_THEME)
     app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_folders)
     app.connect("doctree-read", resolve_blocks)

@@ -17,18 +17,31 @@ const shared = {
   },
 };
 
+/** What a block's traits are before anything is done: as in Python. */
+const DEFAULTS = {
+  path: [],
+  reading: false,
+  notes: {},
+  answers: {},
+  checked: [],
+  words: "",
+  comparing: false,
+  vega_wanted: false,
+  vega_module: "",
+};
+
 function mount(el: HTMLElement): void {
   const kind = el.dataset.block ?? "";
   const id = el.dataset.id ?? "";
   const module = blocks.get(kind);
-  const state = el.querySelector(':scope > script[type="application/json"]');
-  if (!module || !state) return;
-  const values = JSON.parse(state.textContent ?? "{}") as Record<string, unknown>;
-  state.remove();
+  const script = el.querySelector(':scope > script[type="application/json"]');
+  if (!module || !script) return;
+  const content: unknown = JSON.parse(script.textContent ?? "{}");
+  script.remove();
   const model = new PlainModel(
-    { path: [], reading: false, notes: {}, answers: {}, checked: [], words: "", comparing: false },
-    { ...values, block_kind: kind, block_id: id, html: el.innerHTML },
-    keeper(`${kind}:${id}`, module.kept),
+    DEFAULTS,
+    { content, block_kind: kind, block_id: id, html: el.innerHTML },
+    keeper(`${kind}:${id}`, module.kept, DEFAULTS),
   );
   model.on("change:vega_wanted", () => loadVega(model));
   module.render({ model, el });
@@ -42,15 +55,6 @@ function loadVega(model: PlainModel): void {
   document.head.append(script);
 }
 
-/** The theme tells the console what it does; a console that speaks only of faults is worth reading. */
-function quietTheme(): void {
-  const log = console.log.bind(console);
-  console.log = (...words: unknown[]) => {
-    if (!String(words[0]).startsWith("[PST]")) log(...words);
-  };
-}
-
-quietTheme();
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {

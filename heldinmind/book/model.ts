@@ -15,13 +15,15 @@ export interface Keeper {
 }
 
 /** A keeper under the course's own prefix. What it cannot read it sets aside, and never deletes. */
-export function keeper(name: string, kept: readonly string[]): Keeper {
+export function keeper(name: string, kept: readonly string[], shapes: Values): Keeper {
   const key = PREFIX + name;
   const store = storage();
   const parse = (text: string): Values => {
     const { version, values } = JSON.parse(text) as { version: number; values: Values };
-    if (version !== VERSION || typeof values !== "object") throw new Error("another version");
-    return pick(values, kept);
+    const found = pick(values, kept);
+    const fits = Object.entries(found).every(([key, value]) => alike(value, shapes[key]));
+    if (version !== VERSION || !fits) throw new Error("not a record of this version");
+    return found;
   };
   return {
     keeps: store !== undefined,
@@ -50,6 +52,12 @@ export function keeper(name: string, kept: readonly string[]): Keeper {
       });
     },
   };
+}
+
+function alike(value: unknown, shape: unknown): boolean {
+  return (
+    typeof value === typeof shape && Array.isArray(value) === Array.isArray(shape) && value !== null
+  );
 }
 
 function pick(values: Values, names: readonly string[]): Values {

@@ -14,7 +14,7 @@ Names = Mapping[str, Mapping[str, str]]
 """What `{{ mother }}` and `{{ mother.age }}` stand for: a name's fields; the name alone is its field `name`."""
 
 _VARIABLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-_SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#|\.{0,2}/|[\w-]+[\w./-]*(#|$))", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#|\.{1,2}/|/(?!/)|[\w-]+[\w./-]*(#|$))", re.IGNORECASE)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+!|~])")
 
 

@@ -72,8 +72,9 @@ def _never_seen(document: Document[Vignette], story: Story, reached: Reached) ->
 
 
 def _stuck(document: Document[Vignette], story: Story, reached: Reached) -> Iterator[Problem]:
-    ends = _with_an_end(story, reached)
-    blocked = {state.place for state, ways in reached.items() if None in ways.values()}
+    stops = {state for state, ways in reached.items() if None in ways.values()}
+    ends = _leading_to(stops | {state for state in reached if state.place in story["endings"]}, story, reached)
+    blocked = {state.place for state in stops}
     endless = {state.place for state in reached if state not in ends}
     for number, scene in enumerate(document.model.scenes):
         if scene.id in blocked:
@@ -126,18 +127,17 @@ def _read_by(node: Node) -> Iterator[str]:
         yield from at_least["of"]
 
 
-def _with_an_end(story: Story, reached: Reached) -> set[State]:
-    """The states from which an ending can be reached."""
+def _leading_to(ends: set[State], story: Story, reached: Reached) -> set[State]:
+    """The states from which one of `ends` can be reached, with these themselves."""
     read = _choices_read(story)
     before: dict[State, list[State]] = {state: [] for state in reached}
     for state, ways in reached.items():
         for after in _after(state, ways, read):
             before[after].append(state)
-    waiting = [state for state in reached if state.place in story["endings"]]
-    ends: set[State] = set()
+    waiting, leading = list(ends), set[State]()
     while waiting:
         state = waiting.pop()
-        if state not in ends:
-            ends.add(state)
+        if state not in leading:
+            leading.add(state)
             waiting.extend(before[state])
-    return ends
+    return leading

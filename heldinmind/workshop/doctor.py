@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from heldinmind.workshop.server import USUAL_PORT
 from heldinmind.workshop.telling import Report
 
 OLDEST_PYTHON = (3, 11)
+# Packages that are named when they are not as locked: after these, their number says enough.
+NAMED = 5
 REINSTALL = "run make start, or pip install -r requirements.txt"
 
 
@@ -66,8 +69,8 @@ def packages_found(lock: Path) -> Finding:
     amiss = list(_not_as_locked(lock))
     if not amiss:
         return Finding("packages: all at the versions of requirements.txt")
-    more = f" and {len(amiss) - 5} more" if len(amiss) > 5 else ""
-    return Finding(f"packages ({', '.join(amiss[:5])}{more})", REINSTALL)
+    shown, more = amiss[:NAMED], len(amiss) - NAMED
+    return Finding(f"packages ({', '.join(shown)}{f' and {more} more' if more > 0 else ''})", REINSTALL)
 
 
 def _not_as_locked(lock: Path) -> Iterator[str]:
@@ -102,12 +105,10 @@ def engine_found() -> Finding:
 
 def package_found() -> Finding:
     """What a notebook gets by `import heldinmind`: this very folder, also after it was moved."""
-    import subprocess
-
     # Asked from elsewhere, since in the checkout's own folder Python finds it without its being installed.
     question = [sys.executable, "-c", "import heldinmind; print(heldinmind.__file__)"]
     with tempfile.TemporaryDirectory() as elsewhere:
-        answer = subprocess.run(question, cwd=elsewhere, capture_output=True, text=True)
+        answer = subprocess.run(question, cwd=elsewhere, capture_output=True, text=True, check=False)
     found = Path(answer.stdout.strip()).parent if answer.returncode == 0 else None
     if found == package_folder():
         return Finding("notebooks find the heldinmind package of this folder")

@@ -43,8 +43,7 @@ def run_engine(command: Sequence[str], folder: Path, staging: Path, log: Path, r
         encoding="utf-8",
         errors="replace",
     ) as engine:
-        assert engine.stdout is not None
-        talk = list(_logged(_reported(_without_colours(engine.stdout), report), log))
+        talk = list(_logged(_reported(_without_colours(engine.stdout or ()), report), log))
     if engine.returncode:
         wrong = complaints(talk, staging)
         raise Trouble("\n".join(["The book could not be built:", *wrong, f"All that was said: {log}"]))

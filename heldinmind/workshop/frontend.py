@@ -91,6 +91,7 @@ def _run(command: list[str], root: Path, sentence: str) -> None:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        check=False,
     )
     if done.returncode:
         raise Trouble("\n".join([sentence, *done.stdout.strip().splitlines()[:12]]))

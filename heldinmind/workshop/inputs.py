@@ -45,7 +45,7 @@ def engine_remembers_rightly(output: Path, course: Path, made_from: Mapping[str,
 
 def _is_page(name: str) -> bool:
     # Staged afresh whenever its content differs, so that its time is always new.
-    return name.split("/")[0] in PAGES and name.endswith((".md", ".ipynb"))
+    return name.startswith(tuple(f"{folder}/" for folder in PAGES)) and name.endswith((".md", ".ipynb"))
 
 
 def _is_newer_data(path: Path, course: Path, read: float) -> bool:

@@ -15,9 +15,7 @@ def open_lab(report: Report, open_browser: bool = True, port: int | None = None)
     try:
         from jupyterlab.labapp import LabApp
     except ImportError as error:
-        raise Trouble(
-            f"JupyterLab is not installed ({error}): run pip install -r requirements.txt"
-        ) from error
+        raise Trouble(f"JupyterLab is not installed ({error}): run pip install -r requirements.txt") from error
     report("Opening JupyterLab. Ctrl+C here ends it.")
     LabApp.launch_instance(argv=options(course_folder(), open_browser and has_screen(), port))
 
@@ -32,6 +30,9 @@ def options(course: Path, open_browser: bool, port: int | None = None) -> list[s
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         # The list of extensions would be asked of the internet.
         "--LabApp.extension_manager=readonly",
+        # The address and what is wrong, not each part that was loaded.
+        "--ServerApp.log_level=WARN",
+        "--LabApp.log_level=WARN",
     ]
     if port is not None:
         chosen.append(f"--port={port}")

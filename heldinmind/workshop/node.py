@@ -77,7 +77,7 @@ def _install_from_pypi(root: Path, report: Report) -> None:
     package = pinned_package(root)
     report(f"Fetching Node.js for building the front end ({package}, once; about 60 MB) …")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
-    done = subprocess.run(pip, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(pip, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
         raise Trouble(_missing(f"pip could not fetch one ({_last_error(done.stderr)})"))
 

@@ -70,7 +70,7 @@ def _execute(notebook: Any, path: Path) -> None:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, DeadKernelError
 
-    failed: list[int] = []
+    begun = [0]
     client = NotebookClient(
         notebook,
         km=_kernel_of_this_environment(),
@@ -78,17 +78,14 @@ def _execute(notebook: Any, path: Path) -> None:
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
-        on_cell_error=lambda cell, cell_index, execute_reply: failed.append(cell_index + 1),
-        on_cell_start=lambda cell, cell_index: started.append(cell_index + 1),
+        on_cell_start=lambda cell_index, **_: begun.append(cell_index + 1),
     )
-    started: list[int] = []
     client.log.setLevel(logging.CRITICAL)
     try:
-        client.execute()
+        client.execute(cleanup_kc=True)
     except (CellControlSignal, DeadKernelError) as error:
         name, said = getattr(error, "ename", type(error).__name__), getattr(error, "evalue", str(error))
-        cell = (failed or started or [1])[-1]
-        raise Trouble(f"{readable(path)}, cell {cell}: {name}: {said}".strip()) from error
+        raise Trouble(f"{readable(path)}, cell {begun[-1]}: {name}: {said}") from error
 
 
 def _kernel_of_this_environment() -> Any:
@@ -100,8 +97,12 @@ def _kernel_of_this_environment() -> Any:
     class ThisEnvironment(KernelSpecManager):
         """Knows one kernel."""
 
-        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-            return KernelSpec(**get_kernel_dict())
+        def get_kernel_spec(self, kernel_name: str) -> KernelSpec:  # noqa: ARG002  (there is one)
+            """That kernel, whichever is asked for."""
+            kernel = KernelSpec(**get_kernel_dict())
+            # Without its warning that other users of this machine might listen to what a notebook prints.
+            kernel.argv.append("--IPKernelApp.log_level=ERROR")
+            return kernel
 
     return AsyncKernelManager(kernel_spec_manager=ThisEnvironment())
 

@@ -9,9 +9,7 @@ import webbrowser
 
 def has_screen() -> bool:
     """Whether a browser would be seen: on Linux only where a display is named."""
-    return not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def open_in_browser(address: str) -> None:

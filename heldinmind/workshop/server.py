@@ -91,7 +91,7 @@ class BookHandler(BaseHTTPRequestHandler):
         """Sends the headers alone."""
         self._answer(with_body=False)
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (the library names it so)
         """Keeps quiet: a reader's terminal shows the address, not each file."""
 
     def _answer(self, with_body: bool) -> None:
@@ -149,9 +149,7 @@ class BookHandler(BaseHTTPRequestHandler):
             content = gzip.compress(content, compresslevel=5, mtime=0)
         self._send(content, TYPES.get(kind, "application/octet-stream"), changed, with_body, zipped)
 
-    def _send(
-        self, content: bytes, kind: str, changed: float | None, with_body: bool, zipped: bool = False
-    ) -> None:
+    def _send(self, content: bytes, kind: str, changed: float | None, with_body: bool, zipped: bool = False) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))

@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 from heldinmind.course import course_folder
@@ -27,15 +28,15 @@ def serve(report: Report, open_browser: bool = True, port: int = USUAL_PORT) -> 
         report(f"Held in Mind is being served already: {address}")
         _show(address, open_browser)
         return
-    with server:
-        address = address_of(server.port)
-        report(f"Held in Mind: {address}")
-        report("Leave this window open while you read. Ctrl+C ends it.")
-        _show(address, open_browser)
-        try:
+    try:
+        with server:
+            address = address_of(server.port)
+            report(f"Held in Mind: {address}")
+            report("Leave this window open while you read. Ctrl+C ends it.")
+            _show(address, open_browser)
             server.serve_forever()
-        except KeyboardInterrupt:
-            report("\nThe server has ended. Records stay in the browser.")
+    except KeyboardInterrupt:
+        report("\nThe server has ended. Records stay in the browser.")
 
 
 def _take_port(report: Report, first: int, folder: str) -> BookServer | int:
@@ -72,10 +73,11 @@ def who_answers(port: int) -> str | None:
     # Without the proxies that a managed machine may name: this never leaves it.
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with direct.open(f"http://{ADDRESS}:{port}{IDENTITY}", timeout=3) as answer:
+        with direct.open(f"http://{ADDRESS}:{port}{IDENTITY}", timeout=2) as answer:
             said = json.loads(answer.read(10_000))
         return str(said["folder"]) if said["app"] == "held-in-mind" else ""
-    except Exception:  # whatever another program may answer, it is not ours
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+        # Whatever another program answers, or does not, it is not ours.
         return ""
 
 

@@ -21,9 +21,7 @@ def stage(course: Path, staging: Path, pages: Mapping[str, str]) -> None:
     A file that did not change is not touched, so that the engine reads again only what it must.
     """
     wanted = {
-        path.relative_to(course).as_posix(): path.read_bytes()
-        for folder in PAGES
-        for path in files_in(course / folder)
+        path.relative_to(course).as_posix(): path.read_bytes() for folder in PAGES for path in files_in(course / folder)
     }
     wanted |= {name: text.encode() for name, text in pages.items()}
     wanted["_config.yml"] = (course / "_config.yml").read_bytes()

@@ -1,0 +1,59 @@
+import json
+import re
+
+import pytest
+
+import heldinmind as hm
+from heldinmind.blocks import BLOCKS
+from heldinmind.blocks.base import Resolved, in_the_book, placeholder
+
+EXAMPLES = {
+    "scenario": "six-weeks-in",
+    "quiz": "bonding-or-attachment",
+    "reflection": "the-words-i-use",
+    "figure": "attachment-patterns",
+    "table": "terms",
+    "sources": "benoit2004;madigan2023",
+    "cases": "all",
+}
+
+
+def test_every_kind_of_block_has_an_example() -> None:
+    assert set(EXAMPLES) == set(BLOCKS)
+
+
+@pytest.mark.parametrize(("kind", "block_id"), EXAMPLES.items())
+def test_a_block_says_the_same_each_time(kind: str, block_id: str) -> None:
+    """Outputs hold a reference: to the byte the same each time, and none of the content."""
+    bundles = [BLOCKS[kind](block_id)._repr_mimebundle_()[0] for _ in range(2)]
+    for mime in ("text/plain", "text/html"):
+        assert bundles[0][mime] == bundles[1][mime]
+    assert "application/vnd.jupyter.widget-view+json" in bundles[0]
+    assert f'data-block="{kind}" data-id="{block_id}"' in bundles[0]["text/html"]
+    assert len(bundles[0]["text/html"]) < 300
+
+
+@pytest.mark.parametrize(("kind", "block_id"), EXAMPLES.items())
+def test_a_block_resolves_to_what_can_be_read(kind: str, block_id: str) -> None:
+    resolved = BLOCKS[kind].resolve(block_id)
+    assert resolved.title
+    assert len(re.sub(r"<[^>]+>", "", resolved.html)) > 50
+    assert resolved.files
+    assert all(file.is_file() for file in resolved.files)
+
+
+def test_what_stands_in_a_reference_is_escaped() -> None:
+    assert '<b>"' not in placeholder("quiz", '<b>"')
+
+
+def test_the_content_cannot_end_its_script() -> None:
+    content = {"text": "</script><script>alert(1)</script> & <!-- ‘’"}
+    html = in_the_book("quiz", "x", Resolved("t", "<p>h</p>", content, []))
+    inside = html.split('<script type="application/json">')[1]
+    assert inside.count("</script>") == 1
+    assert json.loads(inside.split("</script>")[0]) == content
+
+
+def test_the_names_of_a_notebook() -> None:
+    assert repr(hm.scenario("six-weeks-in")) == "Case: six-weeks-in"
+    assert repr(hm.sources("benoit2004", "icon")) == "Sources: benoit2004;icon"

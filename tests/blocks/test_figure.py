@@ -1,0 +1,22 @@
+import heldinmind as hm
+from heldinmind.blocks.figure import Figure
+
+
+def test_the_picture_follows_the_page() -> None:
+    html = Figure.resolve("attachment-patterns").html
+    assert "var(--hm-accent)" in html
+    assert "<svg" in html
+    assert "http://www.w3.org/2000/svg" in html
+
+
+def test_the_picture_is_told_in_words_and_numbers() -> None:
+    html = Figure.resolve("attachment-patterns").html
+    for part in ("The picture in words", "The numbers as a table", "51.6", "Where the numbers come from", 'role="img"'):
+        assert part in html
+
+
+def test_vega_is_sent_only_when_it_is_wanted() -> None:
+    figure = hm.figure("attachment-patterns")
+    assert figure.vega_module == ""
+    figure.vega_wanted = True
+    assert len(figure.vega_module) > 100_000

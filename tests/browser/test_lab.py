@@ -1,0 +1,91 @@
+"""JupyterLab: the module's notebook opens and runs, the case is played, and Python sees the path taken."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.slow
+NOTEBOOK = "notebooks/bonding-and-attachment.ipynb"
+TOKEN = "for-the-tests"  # noqa: S105
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def lab(course_copy: Path) -> Iterator[str]:
+    """JupyterLab on a copy of the course, so that what a test saves changes nothing here."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "JUPYTER_TOKEN": TOKEN, "JUPYTER_CONFIG_DIR": str(course_copy.parent / "config")}
+    command = [sys.executable, "-m", "heldinmind", "lab", "--no-browser", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=course_copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{address}/api?token={TOKEN}", timeout=2).close()  # noqa: S310
+                break
+            except OSError:
+                time.sleep(0.5)
+        yield address
+        running.terminate()
+
+
+def run_all(page: Page) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def test_the_case_is_played_and_python_sees_the_path(browser: Browser, lab: str) -> None:
+    with browser.new_context(viewport={"width": 1300, "height": 900}) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        asked = list[str]()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{lab}/lab/tree/{NOTEBOOK}?token={TOKEN}")
+        expect(page.locator(".jp-Notebook h1").first).to_contain_text("Bonding and attachment")
+        run_all(page)
+        case = page.locator('.jp-OutputArea [data-block="scenario"].hm-block')
+        case.scroll_into_view_if_needed()
+        expect(case.locator("button[data-choice]").first).to_be_visible()
+        chosen = case.locator("button[data-choice]").first.get_attribute("data-choice")
+        scene = case.locator("[data-scene]").get_attribute("data-scene")
+        case.locator("button[data-choice]").first.click()
+        expect(case.get_by_role("heading", name="What happens")).to_be_visible()
+        case.locator('[data-action="continue"]').click()
+        while not case.locator("[data-ending]").count():
+            case.locator('[data-action="skip"]').click()
+        ending = case.locator("[data-ending]").get_attribute("data-ending")
+        said = in_a_new_cell(page, "import json; print(json.dumps([case.path, case.ending]))")
+        path, python_ending = json.loads(said)
+        assert path[0] == {"scene": scene, "choice": chosen}
+        assert python_ending == ending
+        left = [address for address in asked if not re.match(r"(https?|ws)://127\.0\.0\.1|data:|blob:", address)]
+        assert left == []
+
+
+def in_a_new_cell(page: Page, code: str) -> str:
+    """Adds a cell at the end of the notebook, runs it, and returns what it prints."""
+    page.locator(".jp-Notebook").click(position={"x": 5, "y": 5})
+    page.keyboard.press("Escape")
+    page.get_by_role("menuitem", name="Edit", exact=True).click()
+    page.keyboard.press("Escape")
+    page.locator(".jp-Notebook .jp-Cell").last.scroll_into_view_if_needed()
+    page.locator(".jp-Notebook-footer").click()
+    page.keyboard.type(code)
+    page.keyboard.press("Shift+Enter")
+    printed = page.locator(".jp-CodeCell .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stdout']").last
+    expect(printed).to_contain_text("[")
+    return printed.inner_text()

@@ -1,0 +1,79 @@
+"""Every page of the book: offline, silent, accessible, in light and dark, and at a phone's width."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import pages_of_the_book, violations, watched
+
+pytestmark = pytest.mark.slow
+PAGES = pages_of_the_book()
+OPEN_ALL = "for (const it of document.querySelectorAll('main details')) it.open = true"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_silent_and_asks_nobody(page: Page, home: str, address: str) -> None:
+    """The fixture `page` fails where a request leaves the machine or the console says anything."""
+    page.goto(f"{home}/{address}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_no_violation(browser: Browser, http_home: str, axe: str, address: str, scheme: str) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": 1100, "height": 900}) as context:  # type: ignore[arg-type]
+        page, complaints = watched(context)
+        page.goto(f"{http_home}/{address}")
+        assert page.locator("html").get_attribute("data-theme") == scheme
+        assert violations(page, axe) == []
+        page.evaluate(OPEN_ALL)
+        assert violations(page, axe) == []
+        assert complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_scrolls_sideways(browser: Browser, http_home: str, axe: str, address: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 700}) as context:
+        page, _ = watched(context)
+        page.goto(f"{http_home}/{address}")
+        page.evaluate(OPEN_ALL)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("address", [page for page in PAGES if page != "search.html"])
+def test_every_page_leads_to_the_safety_page(page: Page, home: str, address: str) -> None:
+    page.goto(f"{home}/{address}")
+    page.locator("footer").get_by_role("link", name="Safety, privacy").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Safety")
+
+
+def test_every_link_within_the_book_leads_somewhere(page: Page, site: Path) -> None:
+    for address in PAGES:
+        page.goto(f"{site.as_uri()}/{address}")
+        links = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+        for link in links:
+            if link.startswith("file:"):
+                assert Path(page.evaluate("link => new URL(link).pathname", link)).exists(), f"{address}: {link}"
+
+
+def test_the_first_page_opens_by_double_click(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/index.html")
+    page.wait_for_url("**/book/welcome.html")
+    page.get_by_role("link", name="Start here").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bonding and attachment")
+
+
+def test_search_finds_a_case_and_no_feedback(page: Page, home: str) -> None:
+    page.goto(f"{home}/search.html?q=doorway")
+    expect(page.locator("#search-results li").first).to_be_visible()
+
+
+def test_another_port_is_said(page: Page, http_home: str) -> None:
+    """The server of the tests is not on the usual port: the page says that records there are separate."""
+    page.goto(f"{http_home}/book/welcome.html")
+    expect(page.get_by_role("note")).to_contain_text("port")

@@ -1,0 +1,235 @@
+"""The case, played: by keyboard alone to each ending, resumed, gone back in, and where the store is shut."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from heldinmind.blocks.scenario import Scenario
+from heldinmind.vignettes.check import explore
+from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids
+from heldinmind.vignettes.play import Step, follow, ways_on
+
+from .conftest import violations, watched
+
+pytestmark = pytest.mark.slow
+CASE = "six-weeks-in"
+
+
+def path_to(vignette_id: str, ending: str) -> list[Step]:
+    """A shortest path to the ending, always by a choice where there is one."""
+    story = story_of(load_vignette(vignette_id))
+    waiting: list[list[Step]] = [[]]
+    while waiting:
+        path = waiting.pop(0)
+        stand = follow(story, path)
+        if stand.place == ending:
+            return path
+        if stand.place in story["scenes"]:
+            ways = ways_on(story, stand.place, stand.chosen)
+            choices = [choice for choice in ways if choice is not None] or [None]
+            waiting += [[*path, {"scene": stand.place, "choice": choice}] for choice in choices]
+    raise AssertionError(f"no path to {ending}")
+
+
+ENDINGS = [(case, ending) for case in vignette_ids() for ending in story_of(load_vignette(case))["endings"]]
+
+
+def open_case(page: Page, home: str, vignette_id: str = CASE) -> None:
+    page.goto(f"{home}/cases/{vignette_id}.html")
+    expect(page.locator("[data-scene]")).to_be_visible()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Presses Tab until what `selector` names has the focus."""
+    for _ in range(150):
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never came to {selector}")
+
+
+def press(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    assert outlined(page), f"the focus on {selector} cannot be seen"
+    page.keyboard.press("Enter")
+
+
+def outlined(page: Page) -> bool:
+    style: dict[str, str] = page.evaluate(
+        "(({outlineStyle, outlineWidth}) => ({outlineStyle, outlineWidth}))(getComputedStyle(document.activeElement))"
+    )
+    return style["outlineStyle"] != "none" and style["outlineWidth"] != "0px"
+
+
+def expect_focus_on(page: Page, words: str) -> None:
+    expect(page.locator(".hm-arrival:focus")).to_have_text(words)
+
+
+@pytest.mark.parametrize(("vignette_id", "ending"), ENDINGS)
+def test_each_ending_is_reached_by_keyboard_alone(
+    page: Page, home: str, axe: str, vignette_id: str, ending: str
+) -> None:
+    open_case(page, home, vignette_id)
+    content = Scenario.resolve(vignette_id).content
+    for step in path_to(vignette_id, ending):
+        scene = content["scenes"][step["scene"]]
+        expect(page.locator("[data-scene]")).to_have_attribute("data-scene", step["scene"])
+        assert violations(page, axe) == []
+        if scene.get("say_first"):
+            tab_to(page, "[data-scene] textarea")
+            page.keyboard.type("I would wait a moment.")
+            press(page, '[data-action="continue"]')
+            expect_focus_on(page, "What do you do?")
+        if step["choice"]:
+            press(page, f'[data-choice="{step["choice"]}"]')
+            expect_focus_on(page, "What happens")
+            expect(page.locator(".hm-feedback dt")).to_have_text(
+                ["The baby", "The parent", "Why", "What else would be defensible", "Words to try"]
+            )
+        else:
+            if scene["kind"] == "notice":
+                tab_to(page, "input[data-choice]")
+                page.keyboard.press("Space")
+                expect(page.locator("input[data-choice]").first).to_be_checked()
+            press(page, '[data-action="continue"]')
+            expect(page.locator(".hm-feedback")).to_be_visible()
+            expect_focus_on(page, "Compare" if scene["kind"] == "notice" else "One practitioner’s thoughts")
+        assert violations(page, axe) == []
+        press(page, '[data-action="continue"]')
+    expect(page.locator("[data-ending]")).to_have_attribute("data-ending", ending)
+    expect_focus_on(page, content["endings"][ending]["title"])
+    expect(page.get_by_role("heading", name="What remains unknown")).to_be_visible()
+    assert violations(page, axe) == []
+
+
+def test_the_state_is_resumed_after_a_reload(page: Page, home: str) -> None:
+    open_case(page, home)
+    first = page.locator("button[data-choice]").first
+    chosen = first.inner_text()
+    first.click()
+    page.reload()
+    expect(page.locator(".hm-chosen")).to_contain_text(chosen)
+    page.locator('[data-action="continue"]').click()
+    second = page.locator("[data-scene]").get_attribute("data-scene")
+    page.reload()
+    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", str(second))
+
+
+def test_words_are_kept_as_they_are_typed(page: Page, home: str) -> None:
+    open_case(page, home)
+    for _ in range(20):
+        if page.locator("[data-scene] textarea").count():
+            break
+        page.locator('[data-action="skip"]').click()
+    page.locator("[data-scene] textarea").press_sequentially("Half a sen")
+    page.reload()
+    expect(page.locator("[data-scene] textarea")).to_have_value("Half a sen")
+
+
+def test_any_step_can_be_gone_back_to_and_chosen_otherwise(page: Page, home: str) -> None:
+    open_case(page, home)
+    first = str(page.locator("[data-scene]").get_attribute("data-scene"))
+    page.locator("button[data-choice]").first.click()
+    page.locator('[data-action="continue"]').click()
+    page.locator('[data-action="skip"]').click()
+    page.get_by_text("The visit so far: 2 steps").click()
+    page.locator('[data-action="back"]').first.click()
+    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", first)
+    page.locator("button[data-choice]").nth(1).click()
+    page.locator('[data-action="otherwise"]').click()
+    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", first)
+
+
+def test_skipping_every_scene_still_ends_the_visit(page: Page, home: str) -> None:
+    open_case(page, home)
+    for _ in range(30):
+        if page.locator("[data-ending]").count():
+            break
+        page.locator('[data-action="skip"]').click()
+    expect(page.locator("[data-ending]")).to_be_visible()
+
+
+def test_a_choice_that_depends_on_an_earlier_one(page: Page, http_home: str) -> None:
+    """Every conditional choice is offered on a path that meets its condition, and on none that does not."""
+    story = story_of(load_vignette(CASE))
+    conditional = [
+        (scene_id, choice)
+        for scene_id, scene in story["scenes"].items()
+        for choice in scene.get("choices", ())
+        if choice.get("if_chosen")
+    ]
+    assert conditional
+    reached = explore(story)
+    assert reached is not None
+    scene_id, choice = conditional[0]
+    with_it = next(path for path in _paths(story, scene_id) if choice["id"] in _offers(story, path))
+    without = next(path for path in _paths(story, scene_id) if choice["id"] not in _offers(story, path))
+    for path, offered in ((with_it, True), (without, False)):
+        page.goto(f"{http_home}/cases/{CASE}.html")
+        kept = {"version": 1, "values": {"path": path, "notes": {scene_id: {"shown": True}}}}
+        page.evaluate("kept => localStorage.setItem('heldinmind:scenario:six-weeks-in', kept)", json.dumps(kept))
+        page.reload()
+        expect(page.locator("[data-scene]")).to_have_attribute("data-scene", scene_id)
+        expect(page.locator(f'[data-choice="{choice["id"]}"]')).to_have_count(int(offered))
+
+
+def _paths(story: Any, scene_id: str) -> list[list[Step]]:
+    found: list[list[Step]] = []
+    waiting: list[list[Step]] = [[]]
+    while waiting:
+        path = waiting.pop()
+        stand = follow(story, path)
+        if stand.place == scene_id:
+            found.append(path)
+        elif stand.place in story["scenes"]:
+            ways = ways_on(story, stand.place, stand.chosen)
+            waiting += [[*path, {"scene": stand.place, "choice": choice}] for choice in ways]
+    return found
+
+
+def _offers(story: Any, path: list[Step]) -> set[str | None]:
+    stand = follow(story, path)
+    return set(ways_on(story, stand.place, stand.chosen))
+
+
+@pytest.mark.parametrize("kept", ["not json", '{"version": 99, "values": {}}', '{"version": 1, "values": {"path": 3}}'])
+def test_a_record_that_cannot_be_read_is_set_aside_not_lost(page: Page, http_home: str, kept: str) -> None:
+    open_case(page, http_home)
+    page.evaluate("kept => localStorage.setItem('heldinmind:scenario:six-weeks-in', kept)", kept)
+    page.reload()
+    expect(page.locator("[data-scene]")).to_be_visible()
+    page.locator("button[data-choice]").first.click()
+    expect(page.get_by_role("heading", name="What happens")).to_be_visible()
+    aside = page.evaluate("localStorage.getItem('heldinmind:scenario:six-weeks-in:unreadable')")
+    assert aside == kept
+
+
+def test_a_shut_store_is_said_and_the_case_still_plays(browser: Browser, http_home: str) -> None:
+    with browser.new_context() as context:
+        context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('shut'); }})"
+        )
+        page = context.new_page()
+        open_case(page, http_home)
+        expect(page.get_by_text("This browser keeps nothing here")).to_be_visible()
+        page.locator("button[data-choice]").first.click()
+        expect(page.get_by_role("heading", name="What happens")).to_be_visible()
+
+
+def test_two_tabs_show_the_same_visit(browser: Browser, http_home: str) -> None:
+    with browser.new_context() as context:
+        (one, _), (other, _) = watched(context), watched(context)
+        open_case(one, http_home)
+        open_case(other, http_home)
+        one.locator("button[data-choice]").first.click()
+        expect(other.get_by_role("heading", name="What happens")).to_be_visible()
+
+
+def test_the_case_can_be_read_without_javascript(browser: Browser, http_home: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{http_home}/cases/{CASE}.html")
+        assert "allow JavaScript" in page.locator(".hm-block noscript").inner_html()
+        expect(page.locator(".hm-block")).to_contain_text("Content note")

@@ -1,0 +1,45 @@
+"""The tables are as datapackage.json says, and every source they name exists."""
+
+import pytest
+from frictionless import Package
+
+from heldinmind.catalogue.knowns import citation_keys, inventory, principles
+from heldinmind.catalogue.problems import ContentError
+from heldinmind.catalogue.tables import datapackage_file, read_table
+
+TABLES = ["attachment-patterns", "findings", "inventory", "principles", "terms"]
+
+
+def test_the_data_package_is_valid() -> None:
+    report = Package(str(datapackage_file())).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+
+
+def test_the_data_package_describes_every_table() -> None:
+    folder = datapackage_file().parent / "tables"
+    assert sorted(file.stem for file in folder.glob("*.csv")) == TABLES
+    assert [read_table(name).id for name in TABLES] == TABLES
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_source_of_a_table_is_known(name: str) -> None:
+    assert set(read_table(name).source_keys()) <= citation_keys()
+
+
+def test_the_inventory_holds_the_sheets_97_points() -> None:
+    assert len(inventory()) == 97
+
+
+def test_principles_name_points_of_the_inventory() -> None:
+    named = {point for row in read_table("principles").rows for point in row["practice_points"].split(";")}
+    assert named <= set(inventory())
+    assert len(principles()) >= 6
+
+
+def test_an_unknown_table_names_those_there_are() -> None:
+    with pytest.raises(ContentError, match="attachment-patterns"):
+        read_table("nothing")
+
+
+def test_the_shares_of_the_patterns_make_a_whole() -> None:
+    assert sum(float(row["percent"]) for row in read_table("attachment-patterns").rows) == pytest.approx(100)

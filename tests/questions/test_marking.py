@@ -1,0 +1,38 @@
+import pytest
+
+from heldinmind.questions.marking import Answer, is_right, mark
+from heldinmind.questions.model import OneAnswer, SeveralAnswers, Sort
+
+OPTIONS = [
+    {"id": "a", "text": "A", "correct": True, "why": "."},
+    {"id": "b", "text": "B", "correct": False, "why": "."},
+]
+ONE = OneAnswer.model_validate({"id": "q", "kind": "one", "prompt": "?", "options": OPTIONS})
+SEVERAL = SeveralAnswers.model_validate(
+    {"id": "q", "kind": "several", "prompt": "?", "options": [*OPTIONS, {**OPTIONS[0], "id": "c"}]}
+)
+SORT = Sort.model_validate(
+    {
+        "id": "q",
+        "kind": "sort",
+        "prompt": "?",
+        "categories": [{"id": "x", "label": "X"}, {"id": "y", "label": "Y"}],
+        "items": [{"id": n, "text": n, "category": c, "why": "."} for n, c in (("one", "x"), ("two", "y"))],
+    }
+)
+
+
+@pytest.mark.parametrize(("answer", "right"), [(["a"], True), (["b"], False), ([], False), (["a", "b"], False)])
+def test_one(answer: Answer, right: bool) -> None:
+    assert is_right(ONE, answer) is right
+
+
+@pytest.mark.parametrize(("answer", "right"), [(["a", "c"], True), (["a"], False), (["a", "b", "c"], False)])
+def test_several(answer: Answer, right: bool) -> None:
+    assert is_right(SEVERAL, answer) is right
+
+
+def test_sort() -> None:
+    assert mark(SORT, {"one": "x", "two": "x"}) == {"one": True, "two": False}
+    assert mark(SORT, []) == {"one": False, "two": False}
+    assert is_right(SORT, {"one": "x", "two": "y"})

@@ -1,0 +1,90 @@
+"""The command as it is typed."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from heldinmind.cli import app
+from heldinmind.workshop import commands
+from heldinmind.workshop.telling import Trouble
+
+run = CliRunner().invoke
+
+
+def test_it_says_its_version_and_what_it_can_do() -> None:
+    from heldinmind import __version__
+
+    assert run(app, ["--version"]).output == f"Held in Mind {__version__}\n"
+    listed = run(app, ["--help"]).output
+    assert all(name in listed for name in ("start", "book", "lab", "notebooks", "doctor", "check"))
+
+
+def test_it_answers_fast_without_the_heavy_libraries() -> None:
+    started = time.monotonic()
+    said = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "heldinmind", "--help"], capture_output=True, text=True, check=True
+    )
+    assert time.monotonic() - started < 5
+    imported = {line.split("|")[-1].strip() for line in said.stderr.splitlines()}
+    assert not imported & {"pandas", "altair", "sphinx", "jupyterlab", "nbformat", "pydantic"}
+
+
+def test_what_was_foreseen_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise Trouble("The book could not be built: mend it.")
+
+    monkeypatch.setattr(commands, "make_book", fail)
+    result = run(app, ["book"])
+    assert result.exit_code == 1
+    assert result.output == "The book could not be built: mend it.\n"
+
+
+def test_start_builds_only_what_changed_and_then_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("heldinmind.workshop.frontend.ensure_built", lambda _: done.append("front end"))
+    monkeypatch.setattr("heldinmind.workshop.building.build_book", lambda _: done.append("book"))
+    monkeypatch.setattr(
+        "heldinmind.workshop.serving.serve", lambda _, opened, port: done.append(f"serve {opened} {port}")
+    )
+    for current in (False, True):
+        monkeypatch.setattr("heldinmind.workshop.building.is_current", lambda current=current: current)
+        assert run(app, ["start", "--no-browser"]).exit_code == 0
+    assert run(app, ["start", "--port", "9000"]).exit_code == 0
+    assert done == [
+        *("front end", "book", "serve False 8760"),
+        *("front end", "serve False 8760"),
+        *("front end", "serve True 9000"),
+    ]
+
+
+def test_check_names_each_mistake_and_fails(tmp_path: Path) -> None:
+    case = tmp_path / "no-case.yaml"
+    case.write_text("id: no-case\nunheard: of\n", encoding="utf-8")
+    result = run(app, ["check", str(case)])
+    assert result.exit_code == 1
+    assert "no-case.yaml:2: " in result.output
+
+
+def test_check_of_what_is_well_says_so() -> None:
+    result = run(app, ["check"])
+    assert result.exit_code == 0, result.output
+    assert result.output.endswith("files checked, nothing to mend.\n")
+
+
+def test_check_of_a_file_that_is_not_there_is_a_sentence() -> None:
+    result = run(app, ["check", "no-such-file.yaml"])
+    assert result.exit_code == 2
+    assert "does not exist" in result.output
+
+
+@pytest.mark.parametrize(("differed", "code"), [(True, 1), (False, 0)])
+def test_notebooks_that_would_change_fail_the_check_alone(
+    monkeypatch: pytest.MonkeyPatch, differed: bool, code: int
+) -> None:
+    monkeypatch.setattr(commands, "refresh_notebooks", lambda *_: differed)
+    assert run(app, ["notebooks", "--check"]).exit_code == code
+    assert run(app, ["notebooks"]).exit_code == 0
