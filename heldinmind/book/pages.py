@@ -40,6 +40,8 @@ def mend_case_links(html: str, pages: Collection[str]) -> str:
 
 def _notebook_with(vignette_id: str) -> str:
     for file in sorted((course_folder() / "notebooks").rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in file.parts:
+            continue
         cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
         if any(f'hm.scenario("{vignette_id}")' in "".join(cell["source"]) for cell in cells):
             return f"../notebooks/{file.stem}.html"

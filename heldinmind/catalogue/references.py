@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import course_folder
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def references_file() -> Path:
 
 
 def references() -> Mapping[str, Reference]:
-    """Every source by its key."""
+    """Every source by its key. Raises ContentError where the file cannot be read."""
     file = references_file()
     return _read(file, file.stat().st_mtime_ns)
 
@@ -38,8 +39,14 @@ def references() -> Mapping[str, Reference]:
 def _read(file: Path, _changed: int) -> Mapping[str, Reference]:
     from pybtex.database import parse_file
     from pybtex.plugin import find_plugin
+    from pybtex.scanner import PybtexSyntaxError
 
-    entries = parse_file(str(file), bib_format="bibtex")
+    try:
+        entries = parse_file(str(file), bib_format="bibtex")
+    except PybtexSyntaxError as error:
+        message = f"This cannot be read: {error.args[0]}."
+        expected = "an entry as the others: @article{key, author = {…}, …}."
+        raise ContentError([Problem(file, error.lineno or 1, "not-bibtex", message, expected)]) from None
     style = find_plugin("pybtex.style.formatting", "unsrt")()
     backend: Any = find_plugin("pybtex.backends", "html")()
     formatted = style.format_bibliography(entries)

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,6 @@ class Table:
     rows: Sequence[Mapping[str, str]]
     file: Path
 
-    def row(self, row_id: str) -> Mapping[str, str]:
-        """The row whose `id` is `row_id`. Raises KeyError."""
-        return next(row for row in self.rows if row["id"] == row_id) if row_id in self.ids() else _no_row(row_id)
-
     def ids(self) -> list[str]:
         """The ids of the rows, in order."""
         return [row["id"] for row in self.rows]
@@ -50,19 +46,29 @@ class Table:
         return list(dict.fromkeys(key for key in found if key))
 
 
-def _no_row(row_id: str) -> Mapping[str, str]:
-    raise KeyError(row_id)
-
-
 def datapackage_file() -> Path:
     """The file that describes the tables."""
     return data_folder() / "datapackage.json"
 
 
+def table_ids() -> list[str]:
+    """The tables there are."""
+    return [resource["name"] for resource in _described()]
+
+
+def _described() -> list[dict[str, Any]]:
+    file = datapackage_file()
+    try:
+        resources: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["resources"]
+    except json.JSONDecodeError as error:
+        problem = Problem(file, error.lineno, "not-json", f"This cannot be read: {error.msg}.", "JSON.")
+        raise ContentError([problem]) from None
+    return resources
+
+
 def read_table(table_id: str) -> Table:
-    """The table `table_id`. Raises ContentError where datapackage.json does not know it."""
-    package = json.loads(datapackage_file().read_text(encoding="utf-8"))
-    resources = {resource["name"]: resource for resource in package["resources"]}
+    """The table `table_id`. Raises ContentError where datapackage.json does not know it, or a row does not fit."""
+    resources = {resource["name"]: resource for resource in _described()}
     if table_id not in resources:
         message = f"There is no table ‘{table_id}’."
         raise ContentError(
@@ -70,10 +76,24 @@ def read_table(table_id: str) -> Table:
         )
     resource = resources[table_id]
     file = data_folder() / resource["path"]
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
     columns = [_column(field) for field in resource["schema"]["fields"]]
+    rows = list(_rows(file, [column.name for column in columns]))
     return Table(table_id, resource["title"], resource["description"], columns, rows, file)
+
+
+def _rows(file: Path, names: list[str]) -> Iterator[Mapping[str, str]]:
+    """The rows of the file, each with a value for every name. Raises ContentError at the first that has not."""
+    expected = f"the columns {', '.join(names)}; a value that holds a comma stands in double quotes."
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.reader(lines)
+        if (head := next(reader, [])) != names:
+            message = f"The first line names the columns {', '.join(head) or 'of nothing'}."
+            raise ContentError([Problem(file, 1, "wrong-columns", message, expected)])
+        for row in reader:
+            if len(row) != len(names):
+                message = f"The row has {len(row)} values, not {len(names)}."
+                raise ContentError([Problem(file, reader.line_num, "wrong-columns", message, expected)])
+            yield dict(zip(names, row, strict=True))
 
 
 def _column(field: Mapping[str, Any]) -> Column:

@@ -6,6 +6,7 @@ from pathlib import Path
 from heldinmind.catalogue.figures import figures_folder, read_figure
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.questions.load import questions_folder, read_questions, read_reflection, reflections_folder
 from heldinmind.vignettes.check import check_vignette
 from heldinmind.vignettes.load import vignettes_folder
@@ -19,7 +20,8 @@ def problems(paths: list[Path] | None = None) -> list[Problem]:
 def content_files() -> list[Path]:
     """Every content file that can be checked on its own."""
     folders = (vignettes_folder(), questions_folder(), reflections_folder(), figures_folder())
-    return [local_file(), *(file for folder in folders for file in sorted(folder.glob("*.yaml")))]
+    tables = [datapackage_file().parent / "tables" / f"{table}.csv" for table in table_ids()]
+    return [local_file(), *tables, *(file for folder in folders for file in sorted(folder.glob("*.yaml")))]
 
 
 def problems_of(file: Path) -> Iterator[Problem]:
@@ -29,6 +31,8 @@ def problems_of(file: Path) -> Iterator[Problem]:
         reflections_folder().name: read_reflection,
         figures_folder().name: read_figure,
     }
+    if file.suffix == ".csv":
+        readers[file.parent.name] = lambda file: read_table(file.stem)
     if file.name == local_file().name:
         readers[file.parent.name] = local_services
     reader = readers.get(file.parent.name)

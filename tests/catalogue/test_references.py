@@ -1,3 +1,8 @@
+from pathlib import Path
+
+import pytest
+
+from heldinmind.catalogue.problems import ContentError
 from heldinmind.catalogue.references import references
 
 
@@ -11,3 +16,12 @@ def test_every_reference_can_be_shown() -> None:
     for reference in references().values():
         assert reference.short
         assert "{" not in reference.html + reference.short
+
+
+def test_a_broken_entry_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "references.bib"
+    file.write_text("@article{one,\n  author = {A},\n  title = {T\n}\n@misc{two, title = {x}}\n", encoding="utf-8")
+    monkeypatch.setattr("heldinmind.catalogue.references.references_file", lambda: file)
+    with pytest.raises(ContentError) as caught:
+        references()
+    assert [problem.code for problem in caught.value.problems] == ["not-bibtex"]

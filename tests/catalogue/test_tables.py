@@ -1,11 +1,15 @@
 """The tables are as datapackage.json says, and every source they name exists."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from frictionless import Package
 
 from heldinmind.catalogue.knowns import citation_keys, inventory, principles
 from heldinmind.catalogue.problems import ContentError
 from heldinmind.catalogue.tables import datapackage_file, read_table
+from heldinmind.course import data_folder
 
 TABLES = ["attachment-patterns", "findings", "inventory", "principles", "terms"]
 
@@ -34,6 +38,30 @@ def test_principles_name_points_of_the_inventory() -> None:
     named = {point for row in read_table("principles").rows for point in row["practice_points"].split(";")}
     assert named <= set(inventory())
     assert len(principles()) >= 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("id,pattern,", "id,patern,", 1),
+        ("\navoidant,", "\navoidant,one,too,many,", 3),
+        ("\navoidant,", "\navoidant\n", 3),
+    ],
+)
+def test_a_row_that_does_not_fit_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, line: int
+) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(data_folder(), copy)
+    monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
+    file = copy / "tables" / "attachment-patterns.csv"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_table("attachment-patterns")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line, problem.file) == ("wrong-columns", line, file)
 
 
 def test_an_unknown_table_names_those_there_are() -> None:

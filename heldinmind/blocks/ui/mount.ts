@@ -17,6 +17,14 @@ export function markRoot({ model, el }: Place): void {
   el.classList.add("hm-block");
   el.dataset.block = String(model.get("block_kind"));
   el.dataset.id = String(model.get("block_id"));
+  keepKeys(el);
+}
+
+/** JupyterLab's shortcuts would take the arrows from whoever answers by keyboard: it asks the focused control itself. */
+function keepKeys(el: HTMLElement): void {
+  el.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement) target.dataset.lmSuppressShortcuts = "true";
+  });
 }
 
 /** A block made of a Preact component that is given the model. */

@@ -1,0 +1,15 @@
+from heldinmind.book.pages import case_pages, mend_case_links
+from heldinmind.vignettes.load import vignette_ids
+
+
+def test_each_case_has_a_page() -> None:
+    pages = case_pages()
+    assert list(pages) == [f"cases/{vignette_id}.md" for vignette_id in vignette_ids()]
+    for vignette_id, text in zip(vignette_ids(), pages.values(), strict=True):
+        assert f'data-block="scenario" data-id="{vignette_id}"' in text
+
+
+def test_a_link_to_a_case_without_a_page_leads_to_its_notebook() -> None:
+    link = '<a href="../cases/six-weeks-in.html">'
+    assert mend_case_links(link, {"cases/six-weeks-in"}) == link
+    assert mend_case_links(link, set()) == '<a href="../notebooks/bonding-and-attachment.html">'
