@@ -9,6 +9,9 @@ from heldinmind.workshop.notebooks import notebooks_in
 from heldinmind.workshop.opening import has_screen
 from heldinmind.workshop.telling import Report, Trouble
 
+SETTINGS = Path(__file__).parent / "lab_settings"
+"""Settings that have no option: nobody is asked whether they would like news."""
+
 
 def open_lab(report: Report, open_browser: bool = True, port: int | None = None) -> None:
     """Runs JupyterLab until Ctrl+C; Trouble where it is not installed."""
@@ -17,6 +20,8 @@ def open_lab(report: Report, open_browser: bool = True, port: int | None = None)
     except ImportError as error:
         raise Trouble(f"JupyterLab is not installed ({error}): run pip install -r requirements.txt") from error
     report("Opening JupyterLab. Ctrl+C here ends it.")
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (str(SETTINGS), others)))
     LabApp.launch_instance(argv=options(course_folder(), open_browser and has_screen(), port))
 
 

@@ -41,7 +41,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def words_of(html: str) -> list[str]:
     """The stems of the words in `html`, as the search knows them."""
-    return STEMMER.stemWords(re.findall(r"[a-z]{4,}", re.sub(r"<[^>]+>", " ", html).lower()))
+    return STEMMER.stemWords(re.findall(r"[a-z]+", re.sub(r"<[^>]+>", " ", html).lower()))
 
 
 def test_the_search_index_holds_no_feedback_and_no_ending(course_copy: Path) -> None:
@@ -67,7 +67,7 @@ def test_the_search_index_holds_no_feedback_and_no_ending(course_copy: Path) -> 
         only_hidden = {word for html in hidden for word in words_of(html)} - seen
         assert len(only_hidden) > 50, "too few words to tell"
         assert not only_hidden & terms
-    assert "doorway" in terms, "the opening scene is found"
+    assert STEMMER.stemWord("doorway") in terms, "the opening scene is found"
 
 
 def test_an_edit_to_a_case_shows_in_the_next_build(course_copy: Path) -> None:
