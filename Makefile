@@ -45,7 +45,7 @@ lock: $(INSTALLED_FOR_TESTS) ## Choose all versions anew (requirements*.txt) fro
 	@$(PY) -m heldinmind.workshop.lock
 
 clean: ## Remove all that was built; what was installed stays
-	@rm -rf _build heldinmind/blocks/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf _build heldinmind/blocks/dist .pytest_cache .mypy_cache .ruff_cache
 	@find heldinmind tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.sources import shown_sources
 
 if TYPE_CHECKING:
     from heldinmind.questions.model import Question
@@ -37,18 +38,16 @@ class Quiz(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The question set `block_id`. Raises ContentError."""
         from heldinmind.catalogue.prose import to_html
-        from heldinmind.catalogue.references import references, references_file
+        from heldinmind.catalogue.references import references_file
         from heldinmind.questions.load import load_questions, questions_folder
 
         questions = load_questions(block_id)
-        known = references()
-        used = dict.fromkeys(key for question in questions.questions for key in question.evidence)
         content = {
             "id": questions.id,
             "title": questions.title,
             "intro": to_html(questions.intro) if questions.intro else "",
             "questions": [_question(question) for question in questions.questions],
-            "references": {key: {"short": known[key].short, "html": known[key].html} for key in used},
+            "references": shown_sources(key for question in questions.questions for key in question.evidence),
         }
         return Resolved(
             questions.title,

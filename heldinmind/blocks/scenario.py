@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.sources import shown_sources
 from heldinmind.vignettes.play import Step, Story, follow
 
 if TYPE_CHECKING:
@@ -71,14 +72,12 @@ def _content(case: Vignette) -> dict[str, Any]:
     """The case as the front end plays it: the story's nodes, with their prose as HTML."""
     from heldinmind.catalogue.knowns import principles
     from heldinmind.catalogue.prose import fill, to_html
-    from heldinmind.catalogue.references import references
     from heldinmind.vignettes.load import names_of, story_of
 
     names, story = names_of(case), story_of(case)
     choices = [choice for scene in case.scenes for choice in getattr(scene, "choices", ())]
-    known_principles, known_sources = principles(), references()
+    known_principles = principles()
     used_principles = dict.fromkeys(one for choice in choices for one in (*choice.shows, *choice.misses))
-    used_sources = dict.fromkeys(key for choice in choices for key in choice.evidence)
     return {
         "id": case.id,
         "title": fill(case.title, names),
@@ -102,9 +101,7 @@ def _content(case: Vignette) -> dict[str, Any]:
             one: {"name": known_principles[one].name, "meaning": known_principles[one].meaning}
             for one in used_principles
         },
-        "references": {
-            key: {"short": known_sources[key].short, "html": known_sources[key].html} for key in used_sources
-        },
+        "references": shown_sources(key for choice in choices for key in choice.evidence),
     }
 
 

@@ -24,6 +24,14 @@ class Sources(Block):
         return Resolved("Sources", source_list(block_id.split(";")), {}, [references_file()])
 
 
+def shown_sources(keys: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The sources as a front end shows them, each once, by key."""
+    from heldinmind.catalogue.references import references
+
+    known = references()
+    return {key: {"short": known[key].short, "html": known[key].html} for key in keys}
+
+
 def source_list(keys: Iterable[str]) -> str:
     """The sources as an HTML list. Raises ContentError where a key is unknown."""
     from heldinmind.catalogue.problems import ContentError, Problem

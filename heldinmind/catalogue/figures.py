@@ -43,10 +43,9 @@ def read_figure(file: Path) -> Figure:
     """The figure described in `file`. Raises ContentError with one problem per mistake."""
     from typing import Literal
 
-    from pydantic import BaseModel, ConfigDict
+    from heldinmind.catalogue.parts import Part
 
-    class FigureFile(BaseModel):
-        model_config = ConfigDict(extra="forbid")
+    class FigureFile(Part):
         id: str
         title: str
         table: str

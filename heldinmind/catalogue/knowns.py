@@ -1,7 +1,6 @@
 """The ids that content files may refer to."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from heldinmind.catalogue.references import references
 from heldinmind.catalogue.tables import read_table
@@ -29,9 +28,3 @@ def inventory() -> dict[str, str]:
 def citation_keys() -> frozenset[str]:
     """The keys of the sources."""
     return frozenset(references())
-
-
-@cache
-def factor_ids() -> frozenset[str]:
-    """The ids of the factors of the sheet's Table 1."""
-    return frozenset(point for point in inventory() if point.startswith("FACTOR-"))

@@ -24,16 +24,14 @@ def local_services(file: Path | None = None) -> Mapping[str, str]:
     Raises:
         ContentError: the file does not have the form it should.
     """
-    from pydantic import BaseModel, ConfigDict
+    from heldinmind.catalogue.parts import Part
 
-    class Service(BaseModel):
-        model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    class Service(Part):
         name: str | None = None
         phone: str | None = None
         hours: str | None = None
 
-    class LocalServices(BaseModel):
-        model_config = ConfigDict(extra="forbid")
+    class LocalServices(Part):
         nation: str
         services: dict[str, Service]
 

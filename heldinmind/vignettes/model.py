@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+from heldinmind.catalogue.parts import Id, Part, Text
+
 Contact = Literal["antenatal", "new-birth", "six-to-eight-weeks", "one-year", "two-years", "extra"]
-
-
-class Part(BaseModel):
-    """What all parts share: no entry that nobody knows; a number where words are meant is read as words."""
-
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
 
 
 class AtLeast(Part):

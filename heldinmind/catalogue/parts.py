@@ -1,0 +1,17 @@
+"""What the models of all content files share."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words: never empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""The name of a part, as in ‘two-words’."""
+
+
+class Part(BaseModel):
+    """A part of a content file: no entry that nobody knows; a number where words are meant is read as words."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
