@@ -17,6 +17,7 @@ from heldinmind.vignettes.load import vignette_ids
 from heldinmind.workshop import building, frontend
 from heldinmind.workshop.browsers import require_browser
 from heldinmind.workshop.folders import site_folder
+from heldinmind.workshop.notebooks import notebooks_in
 from heldinmind.workshop.server import BookServer
 
 # Chromium as root, in a container and on a closed network.
@@ -26,7 +27,7 @@ FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-componen
 def pages_of_the_book() -> list[str]:
     """Every page, by its address in the book."""
     root = course_folder()
-    sources = [*(root / "book").glob("*.md"), *(root / "notebooks").rglob("*.ipynb")]
+    sources = [*(root / "book").glob("*.md"), *notebooks_in(root / "notebooks")]
     pages = [f"{file.relative_to(root).with_suffix('.html').as_posix()}" for file in sorted(sources)]
     return [*pages, *(f"cases/{vignette_id}.html" for vignette_id in vignette_ids()), "search.html"]
 
