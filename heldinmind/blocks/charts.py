@@ -20,6 +20,7 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
             "name": row[figure.label],
             "value": float(row[figure.value]),
             "said": f"{row[figure.value]}{figure.unit}",
+            "told": f"{row[figure.label]}, {row[figure.value]}{figure.unit}. {row.get(figure.detail, '')}".strip(),
         }
         for row in figure.table.rows
     ]
@@ -27,9 +28,8 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("name:N", sort=order, axis=None),
         x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, max(row["value"] for row in rows) * 1.2])),
-        tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title="  ")],
     )
-    bars = base.mark_bar(color=BARS, cornerRadiusEnd=3, height=18, yOffset=9)
+    bars = base.mark_bar(color=BARS, cornerRadiusEnd=3, height=18, yOffset=9).encode(description="told:N")
     names = base.mark_text(align="left", baseline="bottom", color=INK, fontSize=14, dy=-4).encode(
         x=alt.value(0), text="name:N"
     )

@@ -34,6 +34,16 @@ async function embedFrom(module: string): Promise<Embed> {
   }
 }
 
+/** Each bar can be pointed at, pressed or come to by keyboard, and then says what it stands for. */
+function tellBars(picture: HTMLElement, say: (words: string) => void): void {
+  for (const bar of picture.querySelectorAll<SVGElement>('[aria-roledescription="bar"]')) {
+    const tell = () => say(bar.getAttribute("aria-label") ?? "");
+    bar.setAttribute("tabindex", "0");
+    bar.setAttribute("role", "img");
+    for (const event of ["focus", "click", "mouseenter"]) bar.addEventListener(event, tell);
+  }
+}
+
 function button(words: string, press: () => void): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
@@ -62,7 +72,11 @@ const figure: BlockModule = {
         try {
           const embed = await vega(model);
           await embed(picture, chart, { actions: false, renderer: "svg" });
-          status.textContent = "Point at a bar to read its name and value.";
+          tellBars(picture, (words) => {
+            status.textContent = words;
+          });
+          status.textContent =
+            "Choose a bar, or go from bar to bar with Tab, to read more about it.";
           explore.textContent = "Back to the picture";
         } catch {
           picture.classList.remove("hm-live");

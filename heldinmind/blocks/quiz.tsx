@@ -99,6 +99,10 @@ function Asked(props: AskedProps) {
   const { question, isChecked, references, onCheck, onAgain } = props;
   const [missing, setMissing] = useState("");
   const [arrived, setArrived] = useState(false);
+  const answerAnew = (answer: Answer) => {
+    setMissing("");
+    props.onAnswer(answer);
+  };
   const check = (event: Event) => {
     event.preventDefault();
     const left = whatIsLeft(question, props.answer);
@@ -123,9 +127,9 @@ function Asked(props: AskedProps) {
         </div>
       )}
       {question.kind === "sort" ? (
-        <SortFields {...props} question={question} />
+        <SortFields {...props} question={question} onAnswer={answerAnew} />
       ) : (
-        <ChoiceFields {...props} question={question} />
+        <ChoiceFields {...props} question={question} onAnswer={answerAnew} />
       )}
       <p role="alert" class={missing ? "hm-notice" : "hm-silent"}>
         {missing}
@@ -133,12 +137,23 @@ function Asked(props: AskedProps) {
       {isChecked ? (
         <>
           <Evidence keys={question.evidence} references={references} />
-          <button type="button" class="hm-button hm-quiet" data-action="again" onClick={again}>
+          <button
+            type="button"
+            class="hm-button hm-quiet"
+            data-action="again"
+            aria-describedby={`${props.name}-prompt`}
+            onClick={again}
+          >
             Try again
           </button>
         </>
       ) : (
-        <button type="submit" class="hm-button" data-action="check">
+        <button
+          type="submit"
+          class="hm-button"
+          data-action="check"
+          aria-describedby={`${props.name}-prompt`}
+        >
           {question.kind === "one" ? "Check my answer" : "Check my answers"}
         </button>
       )}
@@ -156,7 +171,7 @@ function ChoiceFields(props: AskedProps & { question: Choosing }) {
   };
   return (
     <fieldset>
-      <legend>
+      <legend id={`${name}-prompt`}>
         <Prose as="span" html={question.prompt} />
         {several && <span class="hm-hint"> Choose all that fit.</span>}
       </legend>
@@ -176,11 +191,7 @@ function ChoiceFields(props: AskedProps & { question: Choosing }) {
               <Prose as="span" html={option.text} />
             </label>
             {isChecked && (
-              <Why
-                fits={option.correct}
-                said={option.correct ? "This fits" : "This does not fit"}
-                html={option.why}
-              />
+              <Why fits={option.correct} said={verdict(option, picked)} html={option.why} />
             )}
           </div>
         );
@@ -195,7 +206,7 @@ function SortFields(props: AskedProps & { question: Sorting }) {
   const label = (id: string) => question.categories.find((one) => one.id === id)?.label ?? id;
   return (
     <fieldset>
-      <legend>
+      <legend id={`${name}-prompt`}>
         <Prose as="span" html={question.prompt} />
       </legend>
       {question.items.map((item) => {
@@ -234,6 +245,12 @@ function SortFields(props: AskedProps & { question: Sorting }) {
   );
 }
 
+/** What is said of an option: whether it fits, and whether it was chosen. */
+function verdict({ correct }: Option, picked: boolean): string {
+  if (correct) return picked ? "You chose this, and it fits" : "This fits; you left it out";
+  return picked ? "You chose this; it does not fit" : "This does not fit";
+}
+
 function Why({ fits, said, html }: { fits: boolean; said: string; html: string }) {
   return (
     <div class={joined("hm-why", fits ? "hm-fits" : "hm-differs")}>
@@ -264,8 +281,11 @@ function outcome(question: Question, answer: Answer | undefined): string {
     return `${same} of ${question.items.length} sorted as we would`;
   }
   const chosen = Array.isArray(answer) ? answer : [];
-  const same = question.options.every((option) => chosen.includes(option.id) === option.correct);
-  return same ? "Yes, that is it" : "Not quite";
+  const same = question.options.filter((one) => chosen.includes(one.id) === one.correct).length;
+  if (same === question.options.length) return "Yes, that is it";
+  return question.kind === "one"
+    ? "Not quite"
+    : `${same} of ${question.options.length} as we would`;
 }
 
 export default block(Quiz, ["answers", "checked"]);

@@ -24,22 +24,19 @@ function Reflection({ model }: { model: Model }) {
       {content.hint && <Prose html={content.hint} class="hm-hint" />}
       <Words id={field} label="Your words" value={words} rows={6} onInput={setWords} />
       <KeptNotice model={model} what="Your words are" />
-      <div class="hm-actions">
-        {!comparing && (
-          <button
-            type="button"
-            class="hm-button"
-            data-action="continue"
-            onClick={() => {
-              setComparing(true);
-              setArrived(true);
-            }}
-          >
-            Compare with a practitioner’s thoughts
-          </button>
-        )}
-        {words && <WordsKeeper words={words} erase={() => setWords("")} />}
-      </div>
+      {!comparing && (
+        <button
+          type="button"
+          class="hm-button"
+          data-action="continue"
+          onClick={() => {
+            setComparing(true);
+            setArrived(true);
+          }}
+        >
+          Compare with a practitioner’s thoughts
+        </button>
+      )}
       {comparing && (
         <div class="hm-feedback">
           <Arrival arrived={arrived}>One practitioner’s thoughts</Arrival>
@@ -59,38 +56,6 @@ function Reflection({ model }: { model: Model }) {
         </div>
       )}
     </section>
-  );
-}
-
-/** Copying the words, and deleting them after a second press. */
-function WordsKeeper({ words, erase }: { words: string; erase: () => void }) {
-  const [sure, setSure] = useState(false);
-  const [said, setSaid] = useState("");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words);
-      setSaid("Copied.");
-    } catch {
-      setSaid("This browser would not copy: select the words and copy them yourself.");
-    }
-  };
-  return (
-    <>
-      <button type="button" class="hm-button hm-quiet" onClick={copy}>
-        Copy my words
-      </button>
-      <button
-        type="button"
-        class="hm-button hm-quiet"
-        data-action="erase"
-        onClick={() => (sure ? erase() : setSure(true))}
-      >
-        {sure ? "Press again to delete them" : "Delete my words"}
-      </button>
-      <span role="status" class="hm-meta">
-        {said}
-      </span>
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Step } from "./play.js";
-import type { Case, Choice, Ending } from "./scenario.types.js";
+import type { Case, Choice, Ending, Notes } from "./scenario.types.js";
 import { Evidence, Prose } from "./ui/index.js";
 
 /** How the visit ended, what remains unknown, and what this path showed. */
@@ -7,13 +7,16 @@ export function Debrief({
   content,
   ending,
   path,
+  notes,
   choiceOf,
 }: {
   content: Case;
   ending: Ending;
   path: Step[];
+  notes: Notes;
   choiceOf: (content: Case, step: Step) => Choice | undefined;
 }) {
+  const skipped = path.filter(({ scene, choice }) => choice === null && !notes[scene]?.compared);
   const choices = path.flatMap((step) => choiceOf(content, step) ?? []);
   const once = (ids: string[]) => [...new Set(ids)];
   const shown = once(choices.flatMap((choice) => choice.shows));
@@ -23,6 +26,7 @@ export function Debrief({
   const evidence = once(choices.flatMap((choice) => choice.evidence));
   return (
     <>
+      <Skipped content={content} scenes={skipped.map(({ scene }) => scene)} />
       <Prose html={ending.text} />
       <h5>What remains unknown</h5>
       <Prose html={ending.unknown} />
@@ -41,6 +45,29 @@ export function Debrief({
       <Principles title="What this path shows" ids={shown} content={content} />
       <Principles title="What it left aside" ids={missed} content={content} />
       <Evidence keys={evidence} references={content.references} />
+    </>
+  );
+}
+
+/** A story goes on over what was skipped, so this says so; and a safety message is not skipped with its scene. */
+function Skipped({ content, scenes }: { content: Case; scenes: string[] }) {
+  if (scenes.length === 0) return null;
+  const safety = scenes.flatMap((id) => {
+    const scene = content.scenes[id];
+    return scene?.safety && scene.text ? [{ id, title: scene.title, text: scene.text }] : [];
+  });
+  return (
+    <>
+      <p class="hm-notice">
+        You skipped {scenes.length === 1 ? "one scene" : `${scenes.length} scenes`}. The story goes
+        on as if {scenes.length === 1 ? "it" : "they"} had taken place.
+      </p>
+      {safety.map(({ id, title, text }) => (
+        <details key={id} open>
+          <summary>Not to be missed, from ‘{title}’</summary>
+          <Prose html={text} />
+        </details>
+      ))}
     </>
   );
 }

@@ -30,13 +30,11 @@ export function Deciding({
   choose: (id: string) => void;
 }) {
   const [opened, setOpened] = useState(false);
-  if (scene.say_first && !notes.shown) {
-    const show = () => {
-      setOpened(true);
-      note({ shown: true });
-    };
-    return (
-      <div class="hm-say-first">
+  const asked = scene.say_first !== "";
+  const shown = !asked || notes.shown === true;
+  return (
+    <>
+      {asked && (
         <Words
           id={`hm-${id}-words`}
           label={
@@ -49,31 +47,40 @@ export function Deciding({
           rows={3}
           onInput={(words) => note({ words })}
         />
-        <button type="button" class="hm-button" data-action="continue" onClick={show}>
+      )}
+      {shown ? (
+        <>
+          <Arrival arrived={opened} level={5}>
+            What do you do?
+          </Arrival>
+          <ul class="hm-choices" aria-label="What you could do">
+            {choices.map((choice) => (
+              <li key={choice.id}>
+                <button
+                  type="button"
+                  class="hm-choice"
+                  data-choice={choice.id}
+                  onClick={() => choose(choice.id)}
+                >
+                  <Prose as="span" html={choice.text} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <button
+          type="button"
+          class="hm-button"
+          data-action="continue"
+          onClick={() => {
+            setOpened(true);
+            note({ shown: true });
+          }}
+        >
           Show what you could do
         </button>
-      </div>
-    );
-  }
-  return (
-    <>
-      <Arrival arrived={opened} level={5}>
-        What do you do?
-      </Arrival>
-      <ul class="hm-choices" aria-label="What you could do">
-        {choices.map((choice) => (
-          <li key={choice.id}>
-            <button
-              type="button"
-              class="hm-choice"
-              data-choice={choice.id}
-              onClick={() => choose(choice.id)}
-            >
-              <Prose as="span" html={choice.text} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      )}
     </>
   );
 }
@@ -164,7 +171,16 @@ function NoticeFields({
             />
             <Prose as="span" html={option.text} />
           </label>
-          {compared && <Prose html={option.reply} class="hm-why" />}
+          {compared && (
+            <div class="hm-why">
+              {picks.includes(option.id) && (
+                <p>
+                  <strong>You ticked this.</strong>
+                </p>
+              )}
+              <Prose html={option.reply} />
+            </div>
+          )}
         </div>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import "./scenario.css";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { follow, offered, type Stand, type Step, type Story, wayOn } from "./play.js";
 import { Debrief } from "./scenario.debrief.js";
 import { Deciding, Noticing, Reflecting } from "./scenario.scenes.js";
@@ -29,6 +29,7 @@ function Scenario({ model }: { model: Model }) {
   const [reading, setReading] = useTrait<boolean>(model, "reading");
   const [notes, setNotes] = useTrait<Notes>(model, "notes");
   const acted = useRef(false);
+  const [begunBefore] = useState(path.length > 0);
 
   const stand = follow(content, path);
   const taken = path.slice(0, stand.fitting);
@@ -41,12 +42,31 @@ function Scenario({ model }: { model: Model }) {
     setPath(steps);
   };
   const leave = (step: Step) => goTo([...taken, step], step.choice !== null);
-  const backTo = (count: number) => goTo(taken.slice(0, count), false);
+  /** Back to a step: from there on nothing is folded open any more; words stay until the learner deletes them. */
+  const backTo = (count: number) => {
+    const left = [...taken.slice(count).map(({ scene }) => scene), stand.place];
+    const kept = left.map((scene) => [scene, { words: notes[scene]?.words ?? "" }] as const);
+    setNotes({ ...notes, ...Object.fromEntries(kept) });
+    goTo(taken.slice(0, count), false);
+  };
 
   return (
     <section aria-label={content.title}>
       <Cover content={content} begun={path.length > 0} />
-      <Thread content={content} path={taken} backTo={backTo} />
+      {begunBefore && !acted.current && (
+        <p class="hm-again">
+          You have been here before: carry on, or{" "}
+          <button
+            type="button"
+            class="hm-button hm-quiet hm-small"
+            data-action="restart"
+            onClick={() => backTo(0)}
+          >
+            start again
+          </button>
+        </p>
+      )}
+      <Thread key={taken.length} content={content} path={taken} notes={notes} backTo={backTo} />
       {choice && last ? (
         <Consequence
           key={`after-${taken.length}`}
@@ -55,7 +75,7 @@ function Scenario({ model }: { model: Model }) {
           said={notes[last.scene]?.words}
           arrived={acted.current}
           onward={() => goTo(taken, false)}
-          otherwise={() => backTo(taken.length - 1)}
+          otherwise={() => goTo(taken.slice(0, -1), false)}
         />
       ) : (
         <Current
@@ -68,9 +88,10 @@ function Scenario({ model }: { model: Model }) {
           note={(place, more) => setNotes({ ...notes, [place]: { ...notes[place], ...more } })}
           leave={leave}
           restart={() => backTo(0)}
+          contents={model.get("contents_page") as string | undefined}
         />
       )}
-      <KeptNotice model={model} what="Where you are is" />
+      <KeptNotice model={model} what="Your place and your words are" />
     </section>
   );
 }
@@ -122,10 +143,12 @@ function Cover({ content, begun }: { content: Case; begun: boolean }) {
 function Thread({
   content,
   path,
+  notes,
   backTo,
 }: {
   content: Case;
   path: Step[];
+  notes: Notes;
   backTo: (count: number) => void;
 }) {
   if (path.length === 0) return null;
@@ -139,7 +162,9 @@ function Thread({
           const title = content.scenes[step.scene]?.title ?? step.scene;
           return (
             <li key={`${step.scene}-${number}`}>
-              <strong>{title}.</strong> <Taken content={content} step={step} />{" "}
+              <strong>{title}</strong>
+              <br />
+              <Taken content={content} notes={notes} step={step} />{" "}
               <button
                 type="button"
                 class="hm-button hm-quiet hm-small"
@@ -159,12 +184,13 @@ function Thread({
 }
 
 /** What was done at a step, in a line. */
-function Taken({ content, step }: { content: Case; step: Step }) {
+function Taken({ content, notes, step }: { content: Case; notes: Notes; step: Step }) {
   const choice = choiceOf(content, step);
   if (choice) return <Prose as="span" html={choice.text} />;
-  const kind = content.scenes[step.scene]?.kind;
-  const lines = { decide: "Skipped.", notice: "Watched.", reflect: "Thought about." } as const;
-  return <span>{kind ? lines[kind] : ""}</span>;
+  if (!notes[step.scene]?.compared) return <span>Skipped.</span>;
+  return (
+    <span>{content.scenes[step.scene]?.kind === "notice" ? "Watched." : "Thought about."}</span>
+  );
 }
 
 interface CurrentProps {
@@ -176,25 +202,34 @@ interface CurrentProps {
   note: (place: string, more: SceneNotes) => void;
   leave: (step: Step) => void;
   restart: () => void;
+  contents: string | undefined;
 }
 
-function Current({ content, stand, path, notes, arrived, note, leave, restart }: CurrentProps) {
+function Current(props: CurrentProps) {
+  const { content, stand, path, notes, arrived, note, leave, restart, contents } = props;
   const ending: Ending | undefined = content.endings[stand.place];
   if (ending) {
     return (
       <section class="hm-ending" data-ending={stand.place}>
         <Arrival arrived={arrived}>{ending.title}</Arrival>
-        <Debrief content={content} ending={ending} path={path} choiceOf={choiceOf} />
-        <button type="button" class="hm-button" data-action="restart" onClick={restart}>
-          Play again from the start
-        </button>
+        <Debrief content={content} ending={ending} path={path} notes={notes} choiceOf={choiceOf} />
+        <div class="hm-actions">
+          {contents && (
+            <a class="hm-button" href={contents}>
+              Back to the contents
+            </a>
+          )}
+          <button type="button" class="hm-button hm-quiet" data-action="restart" onClick={restart}>
+            Play again from the start
+          </button>
+        </div>
         <p class="hm-meta">To try one moment differently, open ‘The visit so far’ above.</p>
       </section>
     );
   }
   const scene = content.scenes[stand.place] as Scene;
   const story: Story = content;
-  const props = {
+  const scenic = {
     id: `${content.id}-${stand.place}`,
     notes: notes[stand.place] ?? {},
     note: (more: SceneNotes) => note(stand.place, more),
@@ -202,8 +237,8 @@ function Current({ content, stand, path, notes, arrived, note, leave, restart }:
   };
   return (
     <section class={joined("hm-scene", scene.safety && "hm-safety")} data-scene={stand.place}>
-      {scene.contact && <p class="hm-eyebrow">{scene.contact}</p>}
       <Arrival arrived={arrived}>{scene.title}</Arrival>
+      {scene.contact && content.contacts.length > 1 && <p class="hm-eyebrow">{scene.contact}</p>}
       {scene.kind !== "reflect" && (
         <p class="hm-baby">
           <strong>The baby.</strong> <Prose as="span" html={scene.baby} />
@@ -212,7 +247,7 @@ function Current({ content, stand, path, notes, arrived, note, leave, restart }:
       {scene.text && <Prose html={scene.text} />}
       {scene.kind === "decide" && (
         <Deciding
-          {...props}
+          {...scenic}
           scene={scene as DecideScene}
           choices={offered(scene, stand.chosen).filter(
             ({ id }) => wayOn(story, stand.place, id, stand.chosen) !== undefined,
@@ -220,18 +255,20 @@ function Current({ content, stand, path, notes, arrived, note, leave, restart }:
           choose={(choice) => leave({ scene: stand.place, choice })}
         />
       )}
-      {scene.kind === "notice" && <Noticing {...props} scene={scene} />}
-      {scene.kind === "reflect" && <Reflecting {...props} scene={scene} />}
-      <p class="hm-skip">
-        <button
-          type="button"
-          class="hm-button hm-quiet hm-small"
-          data-action="skip"
-          onClick={props.onward}
-        >
-          Skip this scene
-        </button>
-      </p>
+      {scene.kind === "notice" && <Noticing {...scenic} scene={scene} />}
+      {scene.kind === "reflect" && <Reflecting {...scenic} scene={scene} />}
+      {!scenic.notes.compared && (
+        <p class="hm-skip">
+          <button
+            type="button"
+            class="hm-button hm-quiet hm-small"
+            data-action="skip"
+            onClick={scenic.onward}
+          >
+            Skip this scene
+          </button>
+        </p>
+      )}
     </section>
   );
 }
@@ -255,7 +292,7 @@ function Consequence({
   const { feedback } = choice;
   const parts: [string, string][] = [
     ["The baby", feedback.baby],
-    ["The parent", feedback.parent],
+    ["The parents", feedback.parent],
     ["Why", feedback.why],
     ["What else would be defensible", feedback.defensible],
     ["Words to try", feedback.words],

@@ -32,14 +32,18 @@ class TableBlock(Block):
 
 
 def html_table(table: Table) -> str:
-    """The table as HTML: a caption, column heads that say their unit, the first column as row heads."""
+    """The table as HTML: a caption, column heads that say their unit, the first column as row heads.
+
+    Roles and heads are written out, since on a phone the rows are stacked and a browser then forgets them.
+    """
     columns = [column for column in table.columns if column.name != "id"]
-    heads = "".join(f'<th scope="col">{escape(_head(column))}</th>' for column in columns)
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(_head(column))}</th>' for column in columns)
     rows = "".join(_row(columns, row) for row in table.rows)
     caption = f"<caption>{escape(table.title)}</caption>"
     return (
         f'<div class="hm-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<table role="table">{caption}<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 
 
@@ -55,8 +59,11 @@ def _head(column: Column) -> str:
 
 def _row(columns: list[Column], row: Mapping[str, str]) -> str:
     first, *others = columns
-    cells = "".join(f"<td>{_cell(column, row[column.name])}</td>" for column in others)
-    return f'<tr><th scope="row">{_cell(first, row[first.name])}</th>{cells}</tr>'
+    cells = "".join(
+        f'<td role="cell" data-head="{escape(_head(column))}">{_cell(column, row[column.name])}</td>'
+        for column in others
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{_cell(first, row[first.name])}</th>{cells}</tr>'
 
 
 def _cell(column: Column, value: str) -> str:

@@ -6,6 +6,10 @@ import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
 import { keeper, PlainModel } from "./model.js";
 import { otherPortNotice } from "./notices.js";
+import { keepHeaderFocus, nameDialogs } from "./theme.js";
+
+const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
+const contentsPage = new URL("../../book/contents.html", home).href;
 
 const blocks = new Map<string, ui.BlockModule>();
 
@@ -40,7 +44,7 @@ function mount(el: HTMLElement): void {
   script.remove();
   const model = new PlainModel(
     DEFAULTS,
-    { content, block_kind: kind, block_id: id, html: el.innerHTML },
+    { content, block_kind: kind, block_id: id, html: el.innerHTML, contents_page: contentsPage },
     keeper(`${kind}:${id}`, module.kept, DEFAULTS),
   );
   model.on("change:vega_wanted", () => loadVega(model));
@@ -55,9 +59,10 @@ function loadVega(model: PlainModel): void {
   document.head.append(script);
 }
 
-const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {
   for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mount(el);
   otherPortNotice(document);
+  keepHeaderFocus(document);
+  nameDialogs(document);
 });

@@ -15,7 +15,7 @@ from heldinmind.course import data_folder
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure: its bars come from `table`, `description` says in words and numbers what the picture shows."""
+    """A figure: bars from a table, named by `label`, as long as `value`; the column `detail` says more of each."""
 
     id: str
     title: str
@@ -23,6 +23,7 @@ class Figure:
     label: str
     value: str
     unit: str
+    detail: str
     description: str
     caption: str
     evidence: list[str]
@@ -53,6 +54,7 @@ def read_figure(file: Path) -> Figure:
         label: str
         value: str
         unit: str = ""
+        detail: str = ""
         description: str
         caption: str
         evidence: list[str]
@@ -68,8 +70,8 @@ def read_figure(file: Path) -> Figure:
             f"The table ‘{table.id}’ has no column ‘{name}’.",
             f"one of: {', '.join(columns)}.",
         )
-        for entry, name in (("label", described.label), ("value", described.value))
-        if name not in columns
+        for entry, name in (("label", described.label), ("value", described.value), ("detail", described.detail))
+        if name and name not in columns
     ]
     problems += [
         document.problem(
@@ -94,6 +96,7 @@ def read_figure(file: Path) -> Figure:
         label=described.label,
         value=described.value,
         unit=described.unit,
+        detail=described.detail,
         description=description,
         caption=described.caption,
         evidence=described.evidence,

@@ -17,8 +17,10 @@ def test_vega_is_loaded_only_on_demand_and_works(page: Page, home: str, axe: str
     assert not any("vega" in address for address in asked)
     explore = page.locator(BLOCK).get_by_role("button", name="Explore the figure")
     explore.click()
-    expect(page.locator(BLOCK)).to_contain_text("Point at a bar")
+    expect(page.locator(BLOCK)).to_contain_text("Choose a bar")
     assert sum("vega" in address for address in asked) == 1
+    page.keyboard.press("Tab")
+    expect(page.locator(BLOCK)).to_contain_text("The baby greets the parent")
     assert violations(page, axe) == []
     page.locator(BLOCK).get_by_role("button", name="Back to the picture").click()
     expect(page.locator(f"{BLOCK} svg")).to_be_visible()

@@ -77,3 +77,42 @@ def test_another_port_is_said(page: Page, http_home: str) -> None:
     """The server of the tests is not on the usual port: the page says that records there are separate."""
     page.goto(f"{http_home}/book/welcome.html")
     expect(page.get_by_role("note")).to_contain_text("port")
+
+
+def test_the_header_keeps_the_focus(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/book/welcome.html")
+    switch = page.locator(".bd-header-article .theme-switch-button")
+    switch.focus()
+    page.keyboard.press("Enter")
+    expect(switch).to_be_focused()
+    page.set_viewport_size({"width": 360, "height": 700})
+    menu = page.locator(".primary-toggle")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="All pages")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+
+
+def test_the_skip_link_leads_past_the_header(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/book/welcome.html")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Start here")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["book/safety.html", "cases/six-weeks-in.html"])
+def test_print_is_dark_on_light_whatever_the_screen(browser: Browser, http_home: str, address: str) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page, _ = watched(context)
+        page.goto(f"{http_home}/{address}")
+        page.emulate_media(media="print", color_scheme="dark")
+        for selector in ("article h1", "article p"):
+            colour = page.locator(selector).first.evaluate(
+                "it => getComputedStyle(it).color.match(/\\d+/g).map(Number)"
+            )
+            assert max(colour[:3]) < 120, (selector, colour)
+        if address.startswith("cases"):
+            expect(page.locator(".hm-choice").first).to_be_visible()

@@ -1,5 +1,7 @@
 """Questions, answered by keyboard and by mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -56,7 +58,7 @@ def test_several_answers(page: Page, http_home: str, right: bool) -> None:
         if option["correct"] == right:
             form.locator(f'input[value="{option["id"]}"]').check()
     form.locator('[data-action="check"]').click()
-    expect(form.get_by_role("heading")).to_have_text("Yes, that is it" if right else "Not quite")
+    expect(form.get_by_role("heading")).to_have_text("Yes, that is it" if right else re.compile("^0 of"))
 
 
 def test_sorting(page: Page, home: str, axe: str) -> None:

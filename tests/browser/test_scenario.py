@@ -86,7 +86,7 @@ def test_each_ending_is_reached_by_keyboard_alone(
             press(page, f'[data-choice="{step["choice"]}"]')
             expect_focus_on(page, "What happens")
             expect(page.locator(".hm-feedback dt")).to_have_text(
-                ["The baby", "The parent", "Why", "What else would be defensible", "Words to try"]
+                ["The baby", "The parents", "Why", "What else would be defensible", "Words to try"]
             )
         else:
             if scene["kind"] == "notice":
@@ -233,3 +233,70 @@ def test_the_case_can_be_read_without_javascript(browser: Browser, http_home: st
         page.goto(f"{http_home}/cases/{CASE}.html")
         assert "allow JavaScript" in page.locator(".hm-block noscript").inner_html()
         expect(page.locator(".hm-block")).to_contain_text("Content note")
+
+
+def test_what_has_just_appeared_stands_at_the_top(browser: Browser, http_home: str) -> None:
+    """On a phone each new scene begins under the header, not halfway down the screen."""
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page, _ = watched(context)
+        open_case(page, http_home)
+        page.locator("button[data-choice]").first.click()
+        for _ in range(3):
+            box = page.locator(".hm-arrival:focus").bounding_box()
+            assert box is not None
+            assert 40 <= box["y"] <= 120, box
+            if page.locator('[data-action="skip"]').count():
+                page.locator('[data-action="skip"]').click()
+            else:
+                page.locator('[data-action="continue"]').click()
+
+
+def test_going_back_opens_a_scene_anew_and_keeps_the_words(page: Page, http_home: str) -> None:
+    story = story_of(load_vignette(CASE))
+    notice = next(scene_id for scene_id, scene in story["scenes"].items() if scene["kind"] == "notice")
+    open_case(page, http_home)
+    while page.locator("[data-scene]").get_attribute("data-scene") != notice:
+        page.locator('[data-action="skip"]').click()
+    page.locator("input[data-choice]").first.check()
+    page.locator('[data-action="continue"]').click()
+    expect(page.locator("input[data-choice]").first).to_be_disabled()
+    page.locator('[data-action="continue"]').click()
+    page.get_by_text("The visit so far").click()
+    page.locator('[data-action="back"]').last.click()
+    expect(page.locator("input[data-choice]").first).to_be_enabled()
+    expect(page.locator("input[data-choice]").first).not_to_be_checked()
+
+
+def test_what_was_skipped_is_said_and_its_safety_message_shown(page: Page, http_home: str) -> None:
+    case = load_vignette(CASE)
+    open_case(page, http_home)
+    while not page.locator("[data-ending]").count():
+        page.locator('[data-action="skip"]').click()
+    expect(page.locator("[data-ending] .hm-notice")).to_contain_text("You skipped")
+    for scene in case.scenes:
+        if scene.safety:
+            expect(page.locator("[data-ending]")).to_contain_text(f"Not to be missed, from ‘{scene.title}’")
+
+
+def test_words_typed_in_a_case_can_be_seen_and_deleted(page: Page, http_home: str) -> None:
+    open_case(page, http_home)
+    while not page.locator("[data-scene] textarea").count():
+        page.locator('[data-action="skip"]').click()
+    page.locator("[data-scene] textarea").fill("something about Mrs Smith")
+    if page.get_by_role("button", name="Show what you could do").count():
+        page.get_by_role("button", name="Show what you could do").click()
+    expect(page.locator("[data-scene] textarea")).to_have_value("something about Mrs Smith")
+    page.locator('[data-action="erase"]').click()
+    page.locator('[data-action="erase"]').click()
+    expect(page.locator("[data-scene] textarea")).to_be_focused()
+    assert "Smith" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_return_is_met(page: Page, home: str) -> None:
+    open_case(page, home)
+    page.locator("button[data-choice]").first.click()
+    page.locator('[data-action="continue"]').click()
+    page.reload()
+    expect(page.get_by_text("You have been here before")).to_be_visible()
+    page.locator('[data-action="restart"]').click()
+    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", load_vignette(CASE).start)

@@ -29,7 +29,9 @@ export function Arrival({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (arrived) heading.current?.focus();
+    if (!arrived) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "start" });
   }, [arrived]);
   const Tag = `h${level}` as const;
   return (
@@ -65,37 +67,6 @@ export function Evidence({
   );
 }
 
-/** A place to write that says where the words are kept. */
-export function Words({
-  id,
-  label,
-  value,
-  rows = 4,
-  onInput,
-}: {
-  id: string;
-  label: ComponentChildren;
-  value: string;
-  rows?: number;
-  onInput: (words: string) => void;
-}) {
-  return (
-    <div class="hm-words">
-      <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={rows}
-        value={value}
-        aria-describedby={`${id}-care`}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      <p class="hm-care" id={`${id}-care`}>
-        Never write anything about a real person.
-      </p>
-    </div>
-  );
-}
-
 /** Whether what is done here will still be there next time: `keeping` is set by whoever hosts the block. */
 export function KeptNotice({ model, what }: { model: Model; what: string }) {
   const [keeping] = useTrait<string | undefined>(model, "keeping");
@@ -104,7 +75,7 @@ export function KeptNotice({ model, what }: { model: Model; what: string }) {
     nowhere: `This browser keeps nothing here. Copy what you need before you close the page.`,
   };
   const line = said[keeping ?? ""] ?? `${what} kept in this notebook while its kernel runs.`;
-  return <p class={keeping === "nowhere" ? "hm-notice" : "hm-meta"}>{line}</p>;
+  return <p class={joined("hm-kept", keeping === "nowhere" ? "hm-notice" : "hm-meta")}>{line}</p>;
 }
 
 export function joined(...names: (string | false | undefined)[]): string {

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+
+interface WordsProps {
+  id: string;
+  label: ComponentChildren;
+  value: string;
+  rows?: number;
+  onInput: (words: string) => void;
+}
+
+/** A place to write; what is written can be copied, and deleted at a second press. */
+export function Words({ id, label, value, rows = 4, onInput }: WordsProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [sure, setSure] = useState(false);
+  const [said, setSaid] = useState("");
+  const type = (words: string) => {
+    setSaid("");
+    setSure(false);
+    onInput(words);
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setSaid("Copied.");
+    } catch {
+      field.current?.select();
+      setSaid("This browser would not copy. Your words are selected: copy them yourself.");
+    }
+  };
+  const erase = () => {
+    if (!sure) return setSure(true);
+    type("");
+    setSaid("Deleted.");
+    field.current?.focus();
+  };
+  return (
+    <div class="hm-words">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        ref={field}
+        rows={rows}
+        value={value}
+        aria-describedby={`${id}-care`}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      <p class="hm-print-only">{value}</p>
+      <p class="hm-care" id={`${id}-care`}>
+        Never write anything about a real person.
+      </p>
+      {value && (
+        <div class="hm-actions">
+          <button type="button" class="hm-button hm-quiet hm-small" onClick={copy}>
+            Copy my words
+          </button>
+          <button
+            type="button"
+            class="hm-button hm-quiet hm-small"
+            data-action="erase"
+            onClick={erase}
+            onBlur={() => setSure(false)}
+          >
+            {sure ? "Press again to delete them" : "Delete my words"}
+          </button>
+        </div>
+      )}
+      <p role="status" class={said ? "hm-meta" : "hm-silent"}>
+        {said}
+      </p>
+    </div>
+  );
+}
