@@ -18,11 +18,12 @@ class CaseList(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The cases named in `block_id`, joined by semicolons, or ‘all’. Raises ContentError."""
+        from heldinmind.catalogue.local_services import local_file
         from heldinmind.vignettes.load import vignette_ids, vignettes_folder
 
         wanted = vignette_ids() if block_id == "all" else block_id.split(";")
         cards = "".join(_card(vignette_id) for vignette_id in wanted)
-        files = [vignettes_folder() / f"{vignette_id}.yaml" for vignette_id in wanted]
+        files = [local_file(), *(vignettes_folder() / f"{vignette_id}.yaml" for vignette_id in wanted)]
         return Resolved("Cases", f'<ul class="hm-cards">{cards}</ul>', {}, files)
 
 

@@ -13,6 +13,9 @@ function vega(model: Model): Promise<Embed> {
       try {
         resolve(await embedFrom(address));
       } catch (error) {
+        // Asked for again, it is fetched again.
+        model.set("vega_wanted", false);
+        model.set("vega_module", "");
         reject(error);
       }
     };
@@ -66,28 +69,33 @@ const figure: BlockModule = {
     const status = document.createElement("p");
     status.className = "hm-meta";
     status.setAttribute("role", "status");
+    let live = false;
+    const showStill = () => {
+      live = false;
+      picture.innerHTML = still;
+      explore.textContent = "Explore the figure";
+    };
     const explore = button("Explore the figure", async () => {
-      if (picture.classList.toggle("hm-live")) {
-        status.textContent = "Loading…";
-        try {
-          const embed = await vega(model);
-          await embed(picture, chart, { actions: false, renderer: "svg" });
-          tellBars(picture, (words) => {
-            status.textContent = words;
-          });
-          status.textContent =
-            "Choose a bar, or go from bar to bar with Tab, to read more about it.";
-          explore.textContent = "Back to the picture";
-        } catch {
-          picture.classList.remove("hm-live");
-          picture.innerHTML = still;
-          status.textContent =
-            "The interactive view could not be loaded. The picture is still here.";
-        }
-      } else {
-        picture.innerHTML = still;
+      if (live) {
+        showStill();
         status.textContent = "";
-        explore.textContent = "Explore the figure";
+        return;
+      }
+      live = true;
+      status.textContent = "Loading…";
+      try {
+        const embed = await vega(model);
+        // A second press while it was loading has asked for the picture again.
+        if (!live) return;
+        await embed(picture, chart, { actions: false, renderer: "svg" });
+        tellBars(picture, (words) => {
+          status.textContent = words;
+        });
+        status.textContent = "Choose a bar, or go from bar to bar with Tab, to read more about it.";
+        explore.textContent = "Back to the picture";
+      } catch {
+        showStill();
+        status.textContent = "The interactive view could not be loaded. The picture is still here.";
       }
     });
     picture.after(explore, status);

@@ -11,6 +11,7 @@ from heldinmind.blocks.base import Block, Resolved
 from heldinmind.blocks.sources import shown_sources
 
 if TYPE_CHECKING:
+    from heldinmind.catalogue.prose import Names
     from heldinmind.questions.model import Question
 
 
@@ -37,44 +38,55 @@ class Quiz(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The question set `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.local_services import local_file, local_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.questions.load import load_questions, questions_folder
 
-        questions = load_questions(block_id)
+        questions, names = load_questions(block_id), local_names()
         content = {
             "id": questions.id,
             "title": questions.title,
-            "intro": to_html(questions.intro) if questions.intro else "",
-            "questions": [_question(question) for question in questions.questions],
+            "intro": to_html(questions.intro, names) if questions.intro else "",
+            "questions": [_question(question, names) for question in questions.questions],
             "references": shown_sources(key for question in questions.questions for key in question.evidence),
         }
         return Resolved(
             questions.title,
             _readable(content),
             content,
-            [questions_folder() / f"{block_id}.yaml", references_file()],
+            [questions_folder() / f"{block_id}.yaml", references_file(), local_file()],
         )
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question, names: Names) -> dict[str, Any]:
     from heldinmind.catalogue.prose import to_html, to_inline_html
 
     shown: dict[str, Any] = {
         "id": question.id,
         "kind": question.kind,
-        "prompt": to_inline_html(question.prompt),
+        "prompt": to_inline_html(question.prompt, names),
         "evidence": question.evidence,
     }
     if question.kind == "sort":
         shown["categories"] = [{"id": category.id, "label": category.label} for category in question.categories]
         shown["items"] = [
-            {"id": item.id, "text": to_inline_html(item.text), "category": item.category, "why": to_html(item.why)}
+            {
+                "id": item.id,
+                "text": to_inline_html(item.text, names),
+                "category": item.category,
+                "why": to_html(item.why, names),
+            }
             for item in question.items
         ]
     else:
         shown["options"] = [
-            {"id": one.id, "text": to_inline_html(one.text), "correct": one.correct, "why": to_html(one.why)}
+            {
+                "id": one.id,
+                "text": to_inline_html(one.text, names),
+                "correct": one.correct,
+                "why": to_html(one.why, names),
+            }
             for one in question.options
         ]
     return shown

@@ -24,16 +24,17 @@ class ReflectionBlock(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The reflection `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.local_services import local_file, local_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.questions.load import load_reflection, reflections_folder
 
-        reflection = load_reflection(block_id)
+        reflection, names = load_reflection(block_id), local_names()
         content = {
             "id": reflection.id,
             "title": reflection.title,
-            "prompt": to_html(reflection.prompt),
-            "hint": to_html(reflection.hint) if reflection.hint else "",
-            "compare": to_html(reflection.compare),
+            "prompt": to_html(reflection.prompt, names),
+            "hint": to_html(reflection.hint, names) if reflection.hint else "",
+            "compare": to_html(reflection.compare, names),
         }
         html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{content['hint']}"
-        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml"])
+        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml", local_file()])

@@ -119,7 +119,7 @@ def review_line(review: Review) -> str:
 def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
     from heldinmind.catalogue.prose import fill, to_html, to_inline_html
 
-    shown: dict[str, Any] = {"title": fill(scene.title, names)}
+    shown: dict[str, Any] = {"title": fill(scene.title, names), "safety": scene.safety}
     if scene.contact:
         shown["contact"] = CONTACTS[scene.contact]
     if scene.kind == "reflect":

@@ -150,7 +150,7 @@ function NoticeFields({
   pick: (option: string, on: boolean) => void;
 }) {
   return (
-    <fieldset class="hm-notice-question" data-ask={question.ask}>
+    <fieldset data-ask={question.ask}>
       <legend>
         <Prose as="span" html={question.prompt} />
       </legend>

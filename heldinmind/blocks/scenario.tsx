@@ -12,16 +12,7 @@ import type {
   Scene,
   SceneNotes,
 } from "./scenario.types.js";
-import {
-  Arrival,
-  block,
-  Evidence,
-  joined,
-  KeptNotice,
-  type Model,
-  Prose,
-  useTrait,
-} from "./ui/index.js";
+import { Arrival, block, Evidence, KeptNotice, type Model, Prose, useTrait } from "./ui/index.js";
 
 function Scenario({ model }: { model: Model }) {
   const [content] = useTrait<Case>(model, "content");
@@ -170,10 +161,9 @@ function Thread({
                 class="hm-button hm-quiet hm-small"
                 data-action="back"
                 data-step={number}
-                aria-label={`Go back to ‘${title}’ and choose otherwise`}
                 onClick={() => backTo(number)}
               >
-                Go back to here
+                Go back to here<span class="hm-hidden">: {title}</span>
               </button>
             </li>
           );
@@ -210,7 +200,7 @@ function Current(props: CurrentProps) {
   const ending: Ending | undefined = content.endings[stand.place];
   if (ending) {
     return (
-      <section class="hm-ending" data-ending={stand.place}>
+      <section data-ending={stand.place}>
         <Arrival arrived={arrived}>{ending.title}</Arrival>
         <Debrief content={content} ending={ending} path={path} notes={notes} choiceOf={choiceOf} />
         <div class="hm-actions">
@@ -236,7 +226,7 @@ function Current(props: CurrentProps) {
     onward: () => leave({ scene: stand.place, choice: null }),
   };
   return (
-    <section class={joined("hm-scene", scene.safety && "hm-safety")} data-scene={stand.place}>
+    <section data-scene={stand.place} data-safety={scene.safety || undefined}>
       <Arrival arrived={arrived}>{scene.title}</Arrival>
       {scene.contact && content.contacts.length > 1 && <p class="hm-eyebrow">{scene.contact}</p>}
       {scene.kind !== "reflect" && (
@@ -299,7 +289,7 @@ function Consequence({
   ];
   const named = (ids: string[]) => ids.map((id) => content.principles[id]?.name ?? id).join("; ");
   return (
-    <section class="hm-after">
+    <section>
       <Arrival arrived={arrived}>What happens</Arrival>
       <p class="hm-chosen">
         <strong>You chose:</strong> <Prose as="span" html={choice.text} />
@@ -309,7 +299,7 @@ function Consequence({
           <strong>You had written:</strong> {said}
         </p>
       )}
-      <Prose html={choice.consequence} class="hm-consequence" />
+      <Prose html={choice.consequence} />
       <div class="hm-feedback">
         <h5>To think about</h5>
         <dl>

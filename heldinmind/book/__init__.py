@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 HERE = Path(__file__).parent
-SCRIPTED = frozenset({"scenario", "quiz", "reflection", "figure"})
+SCRIPTED = frozenset(kind for kind, block in BLOCKS.items() if block.module != "static")
 """The kinds of block that have a script; the others are read and not pressed."""
 
 QUIET_THEME = (
@@ -26,7 +26,9 @@ QUIET_THEME = (
 )
 """The theme tells the console what it does; a console that speaks only of faults is worth reading."""
 
-_REFERENCE = re.compile(r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[^"<>]+)">.*</div>\s*$', re.DOTALL)
+_REFERENCE = re.compile(
+    r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[a-z0-9;-]+)">(?:(?!data-block).)*</div>\s*$', re.DOTALL
+)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -65,19 +67,25 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
     from docutils import nodes
     from sphinx.util import logging
 
+    log = logging.getLogger(__name__)
     for node in doctree.findall(nodes.raw):
+        if node.get("format") != "html" or "data-block=" not in node.astext():
+            continue
         reference = _REFERENCE.match(node.astext())
-        if not reference or node.get("format") != "html":
+        if not reference:
+            expected = '<div data-block="kind" data-id="id"></div> in a paragraph of its own'
+            log.warning("A block here is not written as %s.", expected, location=node, type="heldinmind")
             continue
         kind, block_id = reference["kind"], reference["id"]
+        if kind not in BLOCKS:
+            known = ", ".join(sorted(BLOCKS))
+            log.warning("There is no block ‘%s’; there are: %s.", kind, known, location=node, type="heldinmind")
+            continue
         try:
-            if kind not in BLOCKS:
-                raise KeyError(f"There is no block ‘{kind}’; there are: {', '.join(sorted(BLOCKS))}.")
             resolved = BLOCKS[kind].resolve(block_id)
-        except (ContentError, KeyError) as error:
-            lines = error.problems if isinstance(error, ContentError) else error.args
-            for line in lines:
-                logging.getLogger(__name__).warning("%s", line, location=node, type="heldinmind")
+        except ContentError as error:
+            for problem in error.problems:
+                log.warning("%s", problem, location=node, type="heldinmind")
             continue
         for file in resolved.files:
             app.env.note_dependency(str(file))

@@ -47,8 +47,21 @@ function mount(el: HTMLElement): void {
     { content, block_kind: kind, block_id: id, html: el.innerHTML, contents_page: contentsPage },
     keeper(`${kind}:${id}`, module.kept, DEFAULTS),
   );
-  model.on("change:vega_wanted", () => loadVega(model));
+  model.on("change:vega_wanted", () => {
+    if (model.get("vega_wanted")) loadVega(model);
+  });
   module.render({ model, el });
+}
+
+/** One block that fails leaves what can be read in its place, and the others alive. */
+function mountSafely(el: HTMLElement): void {
+  const readable = el.innerHTML;
+  try {
+    mount(el);
+  } catch (error) {
+    el.innerHTML = readable;
+    reportError(error);
+  }
 }
 
 function loadVega(model: PlainModel): void {
@@ -61,7 +74,7 @@ function loadVega(model: PlainModel): void {
 
 Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {
-  for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mount(el);
+  for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mountSafely(el);
   otherPortNotice(document);
   keepHeaderFocus(document);
   nameDialogs(document);

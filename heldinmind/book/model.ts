@@ -18,60 +18,59 @@ export interface Keeper {
 export function keeper(name: string, kept: readonly string[], shapes: Values): Keeper {
   const key = PREFIX + name;
   const store = storage();
-  const parse = (text: string): Values => {
-    const { version, values } = JSON.parse(text) as { version: number; values: Values };
-    const found = pick(values, kept);
-    const fits = Object.entries(found).every(([key, value]) => alike(value, shapes[key]));
-    if (version !== VERSION || !fits) throw new Error("not a record of this version");
-    return found;
+  const parse = (text: string): Values | undefined => {
+    try {
+      const { version, values } = JSON.parse(text) as { version: number; values: Values };
+      const found = pick(values, kept);
+      const fits = Object.entries(found).every(([one, value]) => alike(value, shapes[one]));
+      return version === VERSION && fits ? found : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const put = (at: string, text: string): boolean => {
+    try {
+      store?.setItem(at, text);
+      return store !== undefined;
+    } catch {
+      return false;
+    }
   };
   return {
-    keeps: store !== undefined,
+    keeps: store !== undefined && (put(`${PREFIX}probe`, "") || store.getItem(key) !== null),
     read() {
       const text = store?.getItem(key);
       if (!text) return {};
-      try {
-        return parse(text);
-      } catch {
-        store?.setItem(`${key}:unreadable`, text);
-        return {};
-      }
+      const found = parse(text);
+      if (!found) put(`${key}:unreadable`, text);
+      return found ?? {};
     },
     write(values) {
-      if (!store || kept.length === 0) return true;
-      try {
-        store.setItem(key, JSON.stringify({ version: VERSION, values: pick(values, kept) }));
-        return true;
-      } catch {
-        return false;
-      }
+      if (kept.length === 0) return true;
+      return put(key, JSON.stringify({ version: VERSION, values: pick(values, kept) }));
     },
     onElsewhere(changed) {
       addEventListener("storage", (event) => {
-        if (event.key === key && event.newValue) changed(parse(event.newValue));
+        const found = event.key === key && event.newValue ? parse(event.newValue) : undefined;
+        if (found) changed(found);
       });
     },
   };
 }
 
+/** Whether a value has the shape of the trait it is kept for; the items of a list are objects or texts, never null. */
 function alike(value: unknown, shape: unknown): boolean {
-  return (
-    typeof value === typeof shape && Array.isArray(value) === Array.isArray(shape) && value !== null
-  );
+  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => item !== null);
+  return typeof value === typeof shape && !Array.isArray(value) && value !== null;
 }
 
 function pick(values: Values, names: readonly string[]): Values {
-  return Object.fromEntries(
-    names.filter((name) => name in values).map((name) => [name, values[name]]),
-  );
+  return Object.fromEntries(names.filter((one) => one in values).map((one) => [one, values[one]]));
 }
 
-/** The browser's store, or undefined where it is shut or full. */
+/** The browser's store, or undefined where it is shut. A full one can still be read. */
 function storage(): Storage | undefined {
   try {
-    const probe = `${PREFIX}probe`;
-    localStorage.setItem(probe, "");
-    localStorage.removeItem(probe);
     return localStorage;
   } catch {
     return undefined;

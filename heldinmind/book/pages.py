@@ -16,7 +16,7 @@ def case_pages() -> dict[str, str]:
 
 def _case_page(vignette_id: str) -> str:
     case = load_vignette(vignette_id)
-    title = fill(case.title, names_of(case))
+    title = _plain(fill(case.title, names_of(case)))
     return (
         f"# Case: {title}\n\n"
         "A case to play, on your own or with a group. The family is fictional. "
@@ -24,6 +24,11 @@ def _case_page(vignette_id: str) -> str:
         "## The visit\n\n"
         f'<div data-block="scenario" data-id="{vignette_id}"></div>\n'
     )
+
+
+def _plain(text: str) -> str:
+    """`text` as one line of Markdown that says just these words, whatever signs they hold."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 def mend_case_links(html: str, pages: Collection[str]) -> str:

@@ -11,14 +11,16 @@ const DIALOGS: Record<string, string> = {
 /** The theme takes the focus from the buttons of its header: they get it back, at once or when their dialog closes. */
 export function keepHeaderFocus(page: Document): void {
   let opener: HTMLElement | null = null;
-  page.addEventListener("click", ({ target }) => {
+  const remember = ({ target }: Event) => {
     const button = target instanceof Element ? target.closest<HTMLElement>(OPENERS) : null;
     if (!button) return;
     opener = button;
     setTimeout(() => {
       if (!page.querySelector("dialog[open]")) button.focus({ preventScroll: true });
     });
-  });
+  };
+  // While it comes down, before the theme can stop it.
+  page.addEventListener("click", remember, true);
   page.addEventListener(
     "close",
     () => setTimeout(() => opener?.focus({ preventScroll: true })),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.prose import Names, UnknownNameError, leftover_braces, lookup, variables
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="BaseModel")
 Place = Sequence[str | int]
 
-LARGEST_FILE = 1_000_000
-"""Bytes. The longest case we know has 60 kB; beyond this a file is not a case but an accident."""
+MOST_ENTRIES = 50_000
+"""Entries of a file, each repeated part counted as often as it is repeated. The longest case has about 2,000."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
     """
     from pydantic import ValidationError
 
-    tree = _parse(file, _text(file))
+    tree = _parse(file, read_text(file))
     try:
         fitted = model.model_validate(tree)
     except ValidationError as error:
@@ -54,42 +56,24 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
     return document
 
 
-def _text(file: Path) -> str:
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        reason = (
-            "There is no such file." if isinstance(error, FileNotFoundError) else f"Cannot be read: {error.strerror}."
-        )
-        known = ", ".join(sorted(other.stem for other in file.parent.glob("*.yaml"))) or "none here yet"
-        raise ContentError([Problem(file, 1, "unreadable-file", reason, f"one of: {known}.")]) from None
-    if len(raw) > LARGEST_FILE:
-        message = f"The file has {len(raw):,} bytes."
-        raise ContentError([Problem(file, 1, "file-too-large", message, f"at most {LARGEST_FILE:,} bytes.")])
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        message = "A character here is not UTF-8."
-        raise ContentError(
-            [Problem(file, line, "not-utf-8", message, "a file saved as UTF-8 (in Notepad: Save as, Encoding).")]
-        ) from None
-
-
 def _parse(file: Path, text: str) -> Any:
-    from ruamel.yaml import YAML
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
 
     try:
-        tree = YAML().load(text)
+        tree = _reader().load(text)
     except DuplicateKeyError as error:
         key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "an entry"
         message = f"‘{key}’ stands here a second time."
         raise ContentError([Problem(file, _mark(error), "duplicate-key", message, "each entry once.")]) from None
+    except ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        message = "A character here is one that cannot be seen."
+        raise ContentError([Problem(file, line, "not-yaml", message, "the line written anew.")]) from None
     except MarkedYAMLError as error:
         raise ContentError([_unparsable(file, text, error)]) from None
-    except (YAMLError, RecursionError) as error:
+    except (YAMLError, RecursionError, ValueError, KeyError, TypeError, AttributeError) as error:
         message = (
             f"This is not YAML that can be read: {str(error).splitlines()[0] if str(error) else 'too deeply nested'}."
         )
@@ -97,7 +81,40 @@ def _parse(file: Path, text: str) -> Any:
     if not isinstance(tree, Mapping):
         message = "The file does not begin with entries such as ‘id: …’."
         raise ContentError([Problem(file, 1, "not-a-document", message, "‘name: value’ lines, as in the other files.")])
+    if not _is_bounded(tree):
+        message = f"The file has more than {MOST_ENTRIES:,} entries, repeated parts counted each time."
+        raise ContentError([Problem(file, 1, "file-too-large", message, "fewer ‘&’ and ‘*’.")])
     return tree
+
+
+def _reader() -> Any:
+    """YAML that takes every value as it is written: a telephone number keeps its noughts, a date its form."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import RoundTripConstructor
+
+    class AsWritten(RoundTripConstructor):
+        pass
+
+    for kind in ("int", "float", "bool", "timestamp"):
+        AsWritten.add_constructor(f"tag:yaml.org,2002:{kind}", lambda _, node: node.value)
+    reader = YAML()
+    reader.Constructor = AsWritten
+    return reader
+
+
+def _is_bounded(tree: Any) -> bool:
+    """Whether the tree stays within bounds when each repeated part is written out."""
+    waiting, count = [tree], 0
+    while waiting:
+        node = waiting.pop()
+        count += 1
+        if count > MOST_ENTRIES:
+            return False
+        if isinstance(node, Mapping):
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+    return True
 
 
 def _mark(error: Any) -> int:
@@ -141,7 +158,7 @@ def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) 
     name = next((step for step in reversed(place) if isinstance(step, str)), "the file")
     match error["type"]:
         case "missing":
-            said = "missing", f"‘{name}’ is missing{_within(place)}.", f"an entry ‘{name}: …’."
+            said = "missing", f"‘{name}’ is missing{_within(tree, place)}.", f"an entry ‘{name}: …’."
         case "extra_forbidden":
             known = _known_entries(model, place)
             near = difflib.get_close_matches(name, known, 1)
@@ -181,7 +198,16 @@ def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) 
                 _FORMS.get(wanted, "‘name: value’ lines, indented."),
             )
         case "value_error":
-            said = "wrong-value", error["msg"].removeprefix("Value error, "), "as the message says."
+            message, _, expected = error["msg"].removeprefix("Value error, ").partition(" Expected: ")
+            said = "wrong-value", message, expected
+        case "int_parsing" | "int_type" | "int_from_float":
+            said = "wrong-value", f"‘{name}’ is ‘{error['input']}’.", "a whole number, in digits."
+        case "bool_parsing" | "bool_type":
+            said = "wrong-value", f"‘{name}’ is ‘{error['input']}’.", "true or false."
+        case "greater_than_equal":
+            said = "wrong-value", f"‘{name}’ is {error['input']}.", f"at least {context.get('ge')}."
+        case "less_than_equal":
+            said = "wrong-value", f"‘{name}’ is {error['input']}.", f"at most {context.get('le')}."
         case _:
             said = "wrong-value", f"‘{name}’: {error['msg']}.", "another value."
     return Problem(file, line_of(tree, place), *said)
@@ -190,8 +216,16 @@ def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) 
 _FORMS = {"string_type": "text.", "list_type": "a list, each item on a line that begins with ‘- ’."}
 
 
-def _within(place: Place) -> str:
-    names = [str(step) for step in place[:-1] if isinstance(step, str)]
+def _within(tree: Any, place: Place) -> str:
+    """Where something is missing, by the last name on the way that stands in the file."""
+    names, node = list[str](), tree
+    for step in place[:-1]:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            continue
+        if isinstance(step, str):
+            names.append(step)
     return f" in ‘{names[-1]}’" if names else ""
 
 
@@ -216,3 +250,30 @@ def _known_entries(model: type[BaseModel], place: Place) -> list[str]:
         ]
         here = followed or tagged or here
     return sorted({field for h in here for field in h.model_fields})
+
+
+def unknown_names(document: Document[Any], names: Names) -> Iterator[Problem]:
+    """A problem for each variable in the document's prose that stands for nothing, and each brace left over."""
+    known = ", ".join(sorted(names)) or "none"
+    for place, text in texts(document.model.model_dump(), []):
+        for variable in variables(text):
+            try:
+                lookup(variable, names)
+            except UnknownNameError:
+                message = f"‘{{{{ {variable} }}}}’ stands for nothing."
+                yield document.problem(place, "unknown-name", message, f"one of the names here: {known}.")
+        if leftover_braces(text):
+            message = "A double brace here has no partner."
+            yield document.problem(place, "unknown-name", message, "a name between two and two: {{ name }}.")
+
+
+def texts(node: Any, place: list[str | int]) -> Iterator[tuple[list[str | int], str]]:
+    """Every text in `node`, with the place where it stands."""
+    if isinstance(node, str):
+        yield place, node
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from texts(value, [*place, key])
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from texts(value, [*place, number])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from heldinmind.catalogue.documents import read_document
+from heldinmind.catalogue.documents import read_document, unknown_names
 from heldinmind.catalogue.knowns import citation_keys
 from heldinmind.catalogue.problems import ContentError
-from heldinmind.catalogue.prose import UnknownNameError, fill
-from heldinmind.catalogue.tables import Table, read_table
+from heldinmind.catalogue.prose import fill
+from heldinmind.catalogue.tables import Table, read_table, table_ids
 from heldinmind.course import data_folder
 
 
@@ -42,26 +42,33 @@ def load_figure(figure_id: str) -> Figure:
 
 def read_figure(file: Path) -> Figure:
     """The figure described in `file`. Raises ContentError with one problem per mistake."""
-    from typing import Literal
+    from typing import Annotated, Literal
 
-    from heldinmind.catalogue.parts import Part
+    from pydantic import Field
+
+    from heldinmind.catalogue.parts import Id, Part, Text
 
     class FigureFile(Part):
-        id: str
-        title: str
+        id: Id
+        title: Text
         table: str
         kind: Literal["bars"]
         label: str
         value: str
         unit: str = ""
         detail: str = ""
-        description: str
-        caption: str
-        evidence: list[str]
+        description: Text
+        caption: Text
+        evidence: Annotated[list[str], Field(min_length=1)]
 
     document = read_document(file, FigureFile)
     described = document.model
+    if described.table not in table_ids():
+        message = f"There is no table ‘{described.table}’."
+        expected = f"one of: {', '.join(table_ids())}."
+        raise ContentError([document.problem(["table"], "unknown-table", message, expected)])
     table = read_table(described.table)
+    numbers = [column.name for column in table.columns if column.type in {"number", "integer"}]
     columns = [column.name for column in table.columns]
     problems = [
         document.problem(
@@ -80,15 +87,14 @@ def read_figure(file: Path) -> Figure:
         for number, key in enumerate(described.evidence)
         if key not in citation_keys()
     ]
+    if described.value in columns and described.value not in numbers:
+        message = f"‘{described.value}’ is no column of numbers."
+        problems.append(document.problem(["value"], "unknown-column", message, f"one of: {', '.join(numbers)}."))
     if problems:
         raise ContentError(problems)
     values = {"row": {row["id"]: f"{row[described.value]}{described.unit}" for row in table.rows}}
-    try:
-        description = fill(described.description, values)
-    except UnknownNameError as error:
-        message = f"‘{{{{ {error.args[0]} }}}}’ stands for nothing."
-        expected = f"{{{{ row.… }}}} with one of: {', '.join(table.ids())}."
-        raise ContentError([document.problem(["description"], "unknown-name", message, expected)]) from None
+    if problems := list(unknown_names(document, values)):
+        raise ContentError(problems)
     return Figure(
         id=described.id,
         title=described.title,
@@ -97,8 +103,8 @@ def read_figure(file: Path) -> Figure:
         value=described.value,
         unit=described.unit,
         detail=described.detail,
-        description=description,
-        caption=described.caption,
+        description=fill(described.description, values),
+        caption=fill(described.caption, values),
         evidence=described.evidence,
         file=file,
     )

@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from heldinmind.catalogue.documents import read_document
+from heldinmind.catalogue.parts import Part
+from heldinmind.catalogue.prose import Names
 from heldinmind.course import data_folder
 
 NOT_FILLED_IN = "(find this in your local procedure)"
+
+Detail = Annotated[str, StringConstraints(strip_whitespace=True)]
+ServiceKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
+
+
+class Service(Part):
+    """A local service, as far as a trainer has filled it in. Numbers are kept as they are written."""
+
+    name: Detail | None = None
+    phone: Detail | None = None
+    hours: Detail | None = None
+
+
+class LocalServices(Part):
+    """The file of local services."""
+
+    nation: Literal["england", "northern-ireland", "scotland", "wales"]
+    services: dict[ServiceKey, Service]
 
 
 def local_file() -> Path:
@@ -24,24 +47,18 @@ def local_services(file: Path | None = None) -> Mapping[str, str]:
     Raises:
         ContentError: the file does not have the form it should.
     """
-    from heldinmind.catalogue.parts import Part
-
-    class Service(Part):
-        name: str | None = None
-        phone: str | None = None
-        hours: str | None = None
-
-    class LocalServices(Part):
-        nation: str
-        services: dict[str, Service]
-
     document = read_document(file or local_file(), LocalServices)
     return {key: _shown(key, service) for key, service in document.model.services.items()}
 
 
-def _shown(key: str, service: object) -> str:
-    name, phone, hours = (getattr(service, field) for field in ("name", "phone", "hours"))
-    if not name and not phone:
-        return f"your {key.replace('_', ' ')} {NOT_FILLED_IN}"
-    details = ", ".join(detail for detail in (phone, hours) if detail)
-    return f"{name or key.replace('_', ' ')} ({details})" if details else str(name)
+def local_names() -> Names:
+    """What prose may name wherever there is no cast: the local services."""
+    return {"local": local_services()}
+
+
+def _shown(key: str, service: Service) -> str:
+    kind = key.replace("_", " ").replace("parent infant", "parent–infant")
+    if not service.name and not service.phone:
+        return f"your {kind} {NOT_FILLED_IN}"
+    details = ", ".join(detail for detail in (service.phone, service.hours) if detail)
+    return f"{service.name or f'your {kind}'} ({details})" if details else str(service.name)

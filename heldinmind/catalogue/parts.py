@@ -12,6 +12,6 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Part(BaseModel):
-    """A part of a content file: no entry that nobody knows; a number where words are meant is read as words."""
+    """A part of a content file: no entry that nobody knows."""
 
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)

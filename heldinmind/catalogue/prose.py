@@ -27,6 +27,12 @@ def variables(text: str) -> Iterator[str]:
     return (found.group(1) for found in _VARIABLE.finditer(text))
 
 
+def leftover_braces(text: str) -> bool:
+    """Whether a double brace stands in `text` that belongs to no variable."""
+    rest = _VARIABLE.sub("", text)
+    return "{{" in rest or "}}" in rest
+
+
 def lookup(variable: str, names: Names) -> str:
     """What `variable` stands for. Raises UnknownNameError."""
     name, _, field = variable.partition(".")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import course_folder
 
@@ -32,28 +34,38 @@ def references_file() -> Path:
 def references() -> Mapping[str, Reference]:
     """Every source by its key. Raises ContentError where the file cannot be read."""
     file = references_file()
-    return _read(file, file.stat().st_mtime_ns)
+    return _read(file, read_text(file))
 
 
 @cache
-def _read(file: Path, _changed: int) -> Mapping[str, Reference]:
-    from pybtex.database import parse_file
+def _read(file: Path, text: str) -> Mapping[str, Reference]:
+    from pybtex.database import parse_string
+    from pybtex.exceptions import PybtexError
     from pybtex.plugin import find_plugin
     from pybtex.scanner import PybtexSyntaxError
 
+    def wrong(line: int, message: str) -> ContentError:
+        return ContentError([Problem(file, line, "not-bibtex", message, "@article{key, author = {…}, year = {…}, …}.")])
+
     try:
-        entries = parse_file(str(file), bib_format="bibtex")
+        entries = parse_string(text, bib_format="bibtex")
     except PybtexSyntaxError as error:
-        message = f"This cannot be read: {error.args[0]}."
-        expected = "an entry as the others: @article{key, author = {…}, …}."
-        raise ContentError([Problem(file, error.lineno or 1, "not-bibtex", message, expected)]) from None
+        raise wrong(error.lineno or 1, f"This cannot be read: {error.args[0]}.") from None
+    except PybtexError as error:
+        raise wrong(1, f"{error}.") from None
     style = find_plugin("pybtex.style.formatting", "unsrt")()
     backend: Any = find_plugin("pybtex.backends", "html")()
-    formatted = style.format_bibliography(entries)
-    return {
-        entry.key: Reference(entry.key, _short(entries.entries[entry.key]), entry.text.render(backend))
-        for entry in formatted
-    }
+    found: dict[str, Reference] = {}
+    for key, entry in entries.entries.items():
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if f"{{{key}," in row.replace(" ", "")), 1)
+        if not re.match(r"https://|http://|$", entry.fields.get("url", "")):
+            raise wrong(line, f"The address of ‘{key}’ is no web address.")
+        try:
+            (formatted,) = style.format_bibliography(entries, [key])
+            found[key] = Reference(key, _short(entry), formatted.text.render(backend))
+        except (PybtexError, KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
+            raise wrong(line, f"‘{key}’ lacks something that its kind needs: {error}.") from None
+    return found
 
 
 def _short(entry: Entry) -> str:

@@ -1,13 +1,17 @@
 """The tables under data/tables, described by data/datapackage.json (Frictionless)."""
 
 import csv
+import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.references import references
 from heldinmind.course import data_folder
 
 SOURCE_COLUMN = "source"
@@ -52,48 +56,118 @@ def datapackage_file() -> Path:
 
 
 def table_ids() -> list[str]:
-    """The tables there are."""
+    """The tables there are. Raises ContentError where datapackage.json cannot be read."""
     return [resource["name"] for resource in _described()]
 
 
-def _described() -> list[dict[str, Any]]:
-    file = datapackage_file()
-    try:
-        resources: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["resources"]
-    except json.JSONDecodeError as error:
-        problem = Problem(file, error.lineno, "not-json", f"This cannot be read: {error.msg}.", "JSON.")
-        raise ContentError([problem]) from None
-    return resources
-
-
 def read_table(table_id: str) -> Table:
-    """The table `table_id`. Raises ContentError where datapackage.json does not know it, or a row does not fit."""
+    """The table `table_id`.
+
+    Raises:
+        ContentError: datapackage.json does not know it, or a value is not as it says; a problem each.
+    """
     resources = {resource["name"]: resource for resource in _described()}
     if table_id not in resources:
         message = f"There is no table ‘{table_id}’."
-        raise ContentError(
-            [Problem(datapackage_file(), 1, "unknown-table", message, f"one of: {', '.join(resources)}.")]
-        )
+        expected = f"one of: {', '.join(resources)}."
+        raise ContentError([Problem(datapackage_file(), 1, "unknown-table", message, expected)])
     resource = resources[table_id]
+    fields: list[Mapping[str, Any]] = resource["schema"]["fields"]
     file = data_folder() / resource["path"]
-    columns = [_column(field) for field in resource["schema"]["fields"]]
-    rows = list(_rows(file, [column.name for column in columns]))
-    return Table(table_id, resource["title"], resource["description"], columns, rows, file)
+    lines = _lines(file, [field["name"] for field in fields])
+    if problems := list(_misfits(file, fields, lines)):
+        raise ContentError(problems)
+    rows = [row for _, row in lines]
+    return Table(table_id, resource["title"], resource["description"], [_column(field) for field in fields], rows, file)
 
 
-def _rows(file: Path, names: list[str]) -> Iterator[Mapping[str, str]]:
-    """The rows of the file, each with a value for every name. Raises ContentError at the first that has not."""
+def _described() -> list[dict[str, Any]]:
+    """The tables as datapackage.json describes them, with at least what is read here."""
+    file = datapackage_file()
+
+    def wrong(line: int, message: str) -> ContentError:
+        expected = "JSON with ‘resources’, each with name, path, title, description and schema.fields."
+        return ContentError([Problem(file, line, "not-a-data-package", message, expected)])
+
+    try:
+        resources: list[dict[str, Any]] = json.loads(read_text(file))["resources"]
+        for resource in resources:
+            _ = [resource[entry] for entry in ("name", "path", "title", "description")]
+            _ = [field["name"] for field in resource["schema"]["fields"]]
+    except json.JSONDecodeError as error:
+        raise wrong(error.lineno, f"This cannot be read: {error.msg}.") from None
+    except (KeyError, TypeError, RecursionError) as error:
+        raise wrong(1, f"Something is missing: {error}.") from None
+    return resources
+
+
+def _lines(file: Path, names: list[str]) -> list[tuple[int, Mapping[str, str]]]:
+    """The rows of the file with their lines. Raises ContentError for each row that has not a value for every name."""
     expected = f"the columns {', '.join(names)}; a value that holds a comma stands in double quotes."
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.reader(lines)
+    reader = csv.reader(io.StringIO(read_text(file), newline=""))
+    rows, problems = list[tuple[int, Mapping[str, str]]](), list[Problem]()
+    try:
         if (head := next(reader, [])) != names:
             message = f"The first line names the columns {', '.join(head) or 'of nothing'}."
             raise ContentError([Problem(file, 1, "wrong-columns", message, expected)])
         for row in reader:
             if len(row) != len(names):
                 message = f"The row has {len(row)} values, not {len(names)}."
-                raise ContentError([Problem(file, reader.line_num, "wrong-columns", message, expected)])
-            yield dict(zip(names, row, strict=True))
+                problems.append(Problem(file, reader.line_num, "wrong-columns", message, expected))
+            rows.append((reader.line_num, dict(zip(names, row, strict=False))))
+    except csv.Error as error:
+        problems.append(Problem(file, reader.line_num, "not-csv", f"The row cannot be read: {error}.", expected))
+    if problems:
+        raise ContentError(problems)
+    return rows
+
+
+def _misfits(
+    file: Path, fields: list[Mapping[str, Any]], lines: list[tuple[int, Mapping[str, str]]]
+) -> Iterator[Problem]:
+    """A problem for each value that is not as its field is described, and for each source nobody knows."""
+    known = references()
+    for field in fields:
+        name, limits = field["name"], field.get("constraints", {})
+        seen = set[str]()
+        for line, row in lines:
+            value = row[name]
+            for code, message, expected in _faults(value, field.get("type", "string"), limits):
+                yield Problem(file, line, code, f"‘{name}’ is ‘{value}’: {message}", expected)
+            if limits.get("unique") and value in seen:
+                yield Problem(file, line, "repeated-id", f"‘{name}’ is ‘{value}’ a second time.", "each value once.")
+            seen.add(value)
+            if "{{" in value:
+                yield Problem(file, line, "unknown-name", f"‘{name}’ holds a variable.", "plain words in a table.")
+            keys = [key.strip() for key in value.split(";")] if name == SOURCE_COLUMN and value else []
+            for key in keys:
+                if key not in known:
+                    message = f"‘{key}’ in ‘{name}’ is not known."
+                    yield Problem(file, line, "unknown-reference", message, "a key that stands in book/references.bib.")
+
+
+def _faults(value: str, kind: str, limits: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with one value, by Frictionless's types and constraints as far as the tables use them."""
+    if value == "":
+        if limits.get("required"):
+            yield "empty", "it must not be empty.", "a value."
+        return
+    if kind in {"number", "integer"}:
+        yield from _number_faults(value, kind, limits)
+    if "enum" in limits and value not in limits["enum"]:
+        yield "unknown-value", "it is none of the values there are.", f"one of: {', '.join(limits['enum'])}."
+    if "pattern" in limits and not re.fullmatch(limits["pattern"], value):
+        yield "wrong-value", "it has another form.", f"the form {limits['pattern']}"
+
+
+def _number_faults(value: str, kind: str, limits: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    if not re.fullmatch(r"-?\d+" if kind == "integer" else r"-?\d+(\.\d+)?", value):
+        yield "wrong-value", "it is no number.", "a number in digits, such as 51 or 51.6."
+        return
+    if "minimum" in limits and float(value) < limits["minimum"]:
+        yield "wrong-value", "it is too small.", f"at least {limits['minimum']}."
+    if "maximum" in limits and float(value) > limits["maximum"]:
+        yield "wrong-value", "it is too large.", f"at most {limits['maximum']}."
 
 
 def _column(field: Mapping[str, Any]) -> Column:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from heldinmind.catalogue.documents import Document, read_document
+from heldinmind.catalogue.documents import Document, read_document, unknown_names
 from heldinmind.catalogue.knowns import citation_keys, inventory
+from heldinmind.catalogue.local_services import local_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import data_folder
 from heldinmind.questions.model import QuestionSet, Reflection, Sort
@@ -35,7 +36,7 @@ def load_reflection(reflection_id: str) -> Reflection:
 def read_questions(file: Path) -> Document[QuestionSet]:
     """The question set in `file`. Raises ContentError."""
     document = read_document(file, QuestionSet)
-    if problems := list(_broken_questions(document)):
+    if problems := [*_broken_questions(document), *unknown_names(document, local_names())]:
         raise ContentError(problems)
     return document
 
@@ -43,7 +44,9 @@ def read_questions(file: Path) -> Document[QuestionSet]:
 def read_reflection(file: Path) -> Document[Reflection]:
     """The reflection in `file`. Raises ContentError."""
     document = read_document(file, Reflection)
-    if problems := list(_unknown(document, [], "practice_points", document.model.practice_points, set(inventory()))):
+    points = document.model.practice_points
+    problems = [*_unknown(document, [], "practice_points", points, set(inventory()))]
+    if problems := [*problems, *unknown_names(document, local_names())]:
         raise ContentError(problems)
     return document
 

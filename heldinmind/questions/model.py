@@ -52,7 +52,7 @@ class OneAnswer(QuestionBase):
     @model_validator(mode="after")
     def _one_is_right(self) -> OneAnswer:
         if sum(option.correct for option in self.options) != 1:
-            raise ValueError("exactly one option must be marked ‘correct: true’.")
+            raise ValueError("No option, or more than one, is marked right. Expected: one ‘correct: true’.")
         return self
 
 
@@ -65,7 +65,7 @@ class SeveralAnswers(QuestionBase):
     @model_validator(mode="after")
     def _some_are_right(self) -> SeveralAnswers:
         if not any(option.correct for option in self.options):
-            raise ValueError("at least one option must be marked ‘correct: true’.")
+            raise ValueError("No option is marked right. Expected: at least one ‘correct: true’.")
         return self
 
 
@@ -80,7 +80,7 @@ class Sort(QuestionBase):
     def _categories_exist(self) -> Sort:
         known = {category.id for category in self.categories}
         if unknown := [item.category for item in self.items if item.category not in known]:
-            raise ValueError(f"‘{unknown[0]}’ is not one of the categories: {', '.join(sorted(known))}.")
+            raise ValueError(f"‘{unknown[0]}’ is no category. Expected: one of {', '.join(sorted(known))}.")
         return self
 
 

@@ -75,6 +75,7 @@ def _stuck(document: Document[Vignette], story: Story, reached: Reached) -> Iter
     stops = {state for state, ways in reached.items() if None in ways.values()}
     ends = _leading_to(stops | {state for state in reached if state.place in story["endings"]}, story, reached)
     blocked = {state.place for state in stops}
+    circling = {state.place for state in reached if _skips_for_ever(state, story, reached)}
     endless = {state.place for state in reached if state not in ends}
     for number, scene in enumerate(document.model.scenes):
         if scene.id in blocked:
@@ -85,6 +86,22 @@ def _stuck(document: Document[Vignette], story: Story, reached: Reached) -> Iter
         elif scene.id in endless:
             message = f"From the scene ‘{scene.id}’ there is a path that never ends."
             yield document.problem(["scenes", number], "no-way-out", message, "a way to an ending.")
+        elif scene.id in circling:
+            message = f"Who skips from the scene ‘{scene.id}’ on comes to no ending."
+            expected = "an ‘if_skipped’ that leads onward."
+            yield document.problem(["scenes", number], "skip-without-end", message, expected)
+
+
+def _skips_for_ever(state: State, story: Story, reached: Reached) -> bool:
+    """Whether skipping scene after scene from this state comes to no ending."""
+    place, seen = state.place, set[str]()
+    while place in story["scenes"]:
+        onward = reached[State(place, state.chosen)][None]
+        if place in seen or onward is None:
+            return place in seen
+        seen.add(place)
+        place = onward
+    return False
 
 
 def explore(story: Story) -> Reached | None:

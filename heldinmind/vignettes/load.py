@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from heldinmind.catalogue.documents import Document, Place, read_document
+from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
+from heldinmind.catalogue.files import yaml_files
 from heldinmind.catalogue.knowns import citation_keys, inventory, principles
 from heldinmind.catalogue.local_services import local_services
 from heldinmind.catalogue.problems import ContentError, Problem
-from heldinmind.catalogue.prose import Names, UnknownNameError, lookup, variables
+from heldinmind.catalogue.prose import Names
 from heldinmind.course import data_folder
-from heldinmind.vignettes.model import CastMember, Conditional, Decide, Targets, Vignette
+from heldinmind.vignettes.model import CastMember, Conditional, Decide, Notice, Targets, Vignette
 from heldinmind.vignettes.play import Story
 
 _PRONOUNS = {
@@ -29,7 +30,7 @@ def vignettes_folder() -> Path:
 
 def vignette_ids() -> list[str]:
     """The ids of all cases, in the order of their files."""
-    return sorted(file.stem for file in vignettes_folder().glob("*.yaml"))
+    return [file.stem for file in yaml_files(vignettes_folder())]
 
 
 def load_vignette(vignette_id: str) -> Vignette:
@@ -69,13 +70,11 @@ def story_of(vignette: Vignette) -> Story:
 def _scene_node(scene: Any) -> Mapping[str, Any]:
     node: dict[str, Any] = {"kind": scene.kind, **_conditions(scene)}
     if isinstance(scene, Decide):
-        node["choices"] = [
-            {"id": choice.id, "next": as_list(choice.next), **_conditions(choice)} for choice in scene.choices
-        ]
+        node["choices"] = [{"id": choice.id, "next": choice.next, **_conditions(choice)} for choice in scene.choices]
         if scene.if_skipped:
-            node["if_skipped"] = as_list(scene.if_skipped)
+            node["if_skipped"] = scene.if_skipped
     else:
-        node["next"] = as_list(scene.next)
+        node["next"] = scene.next
     return node
 
 
@@ -84,17 +83,14 @@ def _conditions(part: Conditional) -> dict[str, Any]:
     return {name: value for name, value in conditions.items() if value}
 
 
-def as_list(targets: Targets) -> list[str]:
-    """`next` as a list, however it was written."""
-    return [targets] if isinstance(targets, str) else targets
-
-
 def _broken_references(document: Document[Vignette]) -> Iterator[Problem]:
     yield from _repeated_ids(document)
     yield from _unknown_targets(document)
     yield from _unknown_choices(document)
     yield from _unknown_knowns(document)
-    yield from _unknown_names(document)
+    yield from _ambiguous_notices(document)
+    yield from _reserved_names(document)
+    yield from unknown_names(document, names_of(document.model))
 
 
 def _repeated_ids(document: Document[Vignette]) -> Iterator[Problem]:
@@ -125,7 +121,7 @@ def _unknown_targets(document: Document[Vignette]) -> Iterator[Problem]:
             ["start"], "unknown-target", f"‘{case.start}’ is no scene.", f"one of: {', '.join(sorted(scenes))}."
         )
     for place, name, targets in _targets(case):
-        for one in as_list(targets):
+        for one in targets:
             if one not in places:
                 yield document.problem(
                     [*place, name], "unknown-target", f"‘{name}’ leads to ‘{one}’, which does not exist.", expected
@@ -191,26 +187,26 @@ def _unknown_knowns(document: Document[Vignette]) -> Iterator[Problem]:
                 yield document.problem([*where, name, position], "unknown-reference", message, expected)
 
 
-def _unknown_names(document: Document[Vignette]) -> Iterator[Problem]:
-    names = names_of(document.model)
-    for place, text in texts(document.model.model_dump(), []):
-        for variable in variables(text):
-            try:
-                lookup(variable, names)
-            except UnknownNameError:
-                known = ", ".join(sorted(names))
-                message = f"‘{{{{ {variable} }}}}’ stands for nothing."
-                expected = f"a member of the cast or a local service; names here: {known}."
-                yield document.problem(place, "unknown-name", message, expected)
+def _ambiguous_notices(document: Document[Vignette]) -> Iterator[Problem]:
+    for number, scene in enumerate(document.model.scenes):
+        asked, options = set[str](), set[str]()
+        for position, question in enumerate(scene.questions if isinstance(scene, Notice) else []):
+            place: Place = ["scenes", number, "questions", position]
+            if question.ask in asked:
+                message = f"‘ask: {question.ask}’ stands in this scene a second time."
+                yield document.problem(
+                    [*place, "ask"], "repeated-id", message, "see, might, else and say at most once each."
+                )
+            asked.add(question.ask)
+            for rank, option in enumerate(question.options):
+                if option.id in options:
+                    message = f"The answer ‘{option.id}’ has the id of another in this scene."
+                    here: Place = [*place, "options", rank, "id"]
+                    yield document.problem(here, "repeated-id", message, "an id that no other answer of the scene has.")
+                options.add(option.id)
 
 
-def texts(node: Any, place: list[str | int]) -> Iterator[tuple[list[str | int], str]]:
-    """Every text in `node`, with the place where it stands."""
-    if isinstance(node, str):
-        yield place, node
-    elif isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from texts(value, [*place, key])
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from texts(value, [*place, number])
+def _reserved_names(document: Document[Vignette]) -> Iterator[Problem]:
+    if "local" in document.model.cast:
+        message = "‘local’ stands for the local services."
+        yield document.problem(["cast", "local"], "reserved-name", message, "another name for this member of the cast.")

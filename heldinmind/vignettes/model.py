@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from heldinmind.catalogue.parts import Id, Part, Text
 
@@ -44,7 +44,9 @@ class Conditional(Part):
         return any(True for _ in self.depends_on())
 
 
-Targets = Id | Annotated[list[Id], Field(min_length=1)]
+Targets = Annotated[
+    list[Id], Field(min_length=1), BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+]
 """A scene or ending; or several, of which the first whose conditions hold is taken."""
 
 
@@ -167,6 +169,12 @@ class Review(Part):
     role: Text | None = None
     date: Text | None = None
     version: Text | None = None
+
+    @model_validator(mode="after")
+    def _a_review_has_a_reviewer(self) -> Review:
+        if self.status == "reviewed" and not (self.role and self.date and self.version):
+            raise ValueError("A review is claimed, but not whose. Expected: role, date and version beside the status.")
+        return self
 
 
 class Vignette(Part):

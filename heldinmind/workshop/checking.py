@@ -1,45 +1,70 @@
 """Every content file checked, in one run: a broken file never hides another's problems."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from heldinmind.catalogue.figures import figures_folder, read_figure
+from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.references import references, references_file
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
-from heldinmind.questions.load import questions_folder, read_questions, read_reflection, reflections_folder
+from heldinmind.course import data_folder
+from heldinmind.questions.load import read_questions, read_reflection
 from heldinmind.vignettes.check import check_vignette
-from heldinmind.vignettes.load import vignettes_folder
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "questions": read_questions,
+    "reflections": read_reflection,
+    "figures": read_figure,
+    "tables": lambda file: read_table(file.stem),
+}
+"""What reads a file, by the folder it lies in; elsewhere a YAML file is taken for a case."""
 
 
 def problems(paths: list[Path] | None = None) -> list[Problem]:
-    """The problems of these files, or of all content, in the order of file and line."""
-    return sorted({problem for file in paths or content_files() for problem in problems_of(file)})
+    """The problems of these files and folders, or of all content, in the order of file and line."""
+    if paths:
+        files = [file for path in paths for file in (_content_in(path) if path.is_dir() else [path])]
+    else:
+        files = content_files()
+    return sorted({problem for file in files for problem in problems_of(file)})
 
 
 def content_files() -> list[Path]:
-    """Every content file that can be checked on its own."""
-    folders = (vignettes_folder(), questions_folder(), reflections_folder(), figures_folder())
-    tables = [datapackage_file().parent / "tables" / f"{table}.csv" for table in table_ids()]
-    return [local_file(), *tables, *(file for folder in folders for file in sorted(folder.glob("*.yaml")))]
+    """Every content file there is."""
+    return [references_file(), datapackage_file(), local_file(), *_content_in(data_folder())]
 
 
-def problems_of(file: Path) -> Iterator[Problem]:
-    """The problems of one file. What kind of content it is follows from the folder it lies in; elsewhere, a case."""
-    readers: dict[str, Callable[[Path], object]] = {
-        questions_folder().name: read_questions,
-        reflections_folder().name: read_reflection,
-        figures_folder().name: read_figure,
-    }
-    if file.suffix == ".csv":
-        readers[file.parent.name] = lambda file: read_table(file.stem)
-    if file.name == local_file().name:
-        readers[file.parent.name] = local_services
-    reader = readers.get(file.parent.name)
-    if reader is None:
-        yield from check_vignette(file)
-        return
+def _content_in(folder: Path) -> list[Path]:
+    """The content files in a folder and its folders; one that will not be found for its ending is among them."""
+    known = {"vignettes", *READERS}
+    folders = [folder, *(inner for inner in sorted(folder.iterdir()) if inner.is_dir() and inner.name in known)]
+    return [
+        file
+        for one in folders
+        if one.name in known
+        for file in sorted(one.iterdir())
+        if file.suffix.lower() in {".yaml", ".yml", ".csv"} and not file.name.startswith((".", "~", "#"))
+    ]
+
+
+def problems_of(file: Path) -> list[Problem]:
+    """The problems of one file."""
     try:
-        reader(file)
+        if file.name == references_file().name:
+            references()
+        elif file.name == datapackage_file().name:
+            table_ids()
+        elif file.name == local_file().name:
+            local_services(file)
+        elif file.suffix not in {".yaml", ".csv"}:
+            message = "This is no content file."
+            expected = "a file that ends in .yaml or, for a table, .csv."
+            return [Problem(file, 1, "not-content", message, expected)]
+        elif reader := READERS.get(file.parent.name):
+            reader(file)
+        else:
+            return check_vignette(file)
     except ContentError as error:
-        yield from error.problems
+        return error.problems
+    return []

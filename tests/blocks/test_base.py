@@ -6,6 +6,7 @@ import pytest
 import heldinmind as hm
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import Resolved, in_the_book, placeholder
+from heldinmind.catalogue.local_services import local_file
 
 EXAMPLES = {
     "scenario": "six-weeks-in",
@@ -57,3 +58,9 @@ def test_the_content_cannot_end_its_script() -> None:
 def test_the_names_of_a_notebook() -> None:
     assert repr(hm.scenario("six-weeks-in")) == "Case: six-weeks-in"
     assert repr(hm.sources("benoit2004", "icon")) == "Sources: benoit2004;icon"
+
+
+def test_a_block_depends_on_every_file_it_shows() -> None:
+    """What names local services is built anew when these change."""
+    for kind in ("scenario", "quiz", "reflection", "cases"):
+        assert local_file() in BLOCKS[kind].resolve(EXAMPLES[kind]).files

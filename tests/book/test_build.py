@@ -111,11 +111,25 @@ def test_a_broken_case_names_its_lines_and_leaves_the_last_good_book(course_copy
 
 
 def test_html_in_a_case_is_shown_as_text(course_copy: Path) -> None:
-    edit(course_copy / CASE, "summary: ", "summary: <script>alert(1)</script><img src=x onerror=alert(2)> </div> ")
-    text = (built(course_copy) / "cases" / "six-weeks-in.html").read_text(encoding="utf-8")
-    assert "<script>alert" not in text
-    assert "<img src=x" not in text
-    assert "&lt;script&gt;alert(1)" in text
+    nasty = "<script>alert(1)</script><img src=x onerror=alert(2)> </div> "
+    case = course_copy / CASE
+    for entry in ("summary: ", "content_note: ", "setting: ", "title: "):
+        lines = case.read_text(encoding="utf-8").splitlines(keepends=True)
+        number = next(n for n, line in enumerate(lines) if line.startswith(entry))
+        end = next(n for n in range(number + 1, len(lines)) if not lines[n].startswith(" "))
+        lines[number:end] = [f"{entry}'{nasty}{entry.strip(': ')} `include`'\n"]
+        case.write_text("".join(lines), encoding="utf-8")
+    edit(case, "name: Nia", f"name: '{nasty}'")
+    edit(
+        course_copy / "data/local.yaml",
+        "perinatal_team:",
+        f"perinatal_team: {{name: '{nasty}', phone: 01}}\n  old_team:",
+    )
+    edit(course_copy / "data/tables/terms.csv", "Bonding,", f"Bonding {nasty},")
+    for page in built(course_copy).rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page.name
+        assert "<img src=x" not in text, page.name
 
 
 def test_a_plain_jupyter_book_build_passes_in_a_used_checkout(course_copy: Path) -> None:

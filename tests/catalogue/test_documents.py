@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from heldinmind.catalogue.documents import LARGEST_FILE, read_document
+from heldinmind.catalogue.documents import MOST_ENTRIES, read_document
+from heldinmind.catalogue.files import LARGEST_FILE
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.vignettes.model import Vignette
 
@@ -104,6 +105,54 @@ def test_a_missing_file_names_those_there_are(tiny_case: Case) -> None:
     found = only(tiny_case().with_name("nowhere.yaml"))
     assert found.code == "unreadable-file"
     assert "tiny-case" in found.expected
+
+
+def test_a_number_is_taken_as_it_is_written(tiny_case: Case) -> None:
+    """A telephone number keeps its noughts, a version its point and a date its form."""
+    case = read_document(
+        tiny_case(("about: A fictional parent.", "about: 01234567890"), ('age: "30"', "age: 1.50")), Vignette
+    )
+    assert (case.model.cast["parent"].about, case.model.cast["parent"].age) == ("01234567890", "1.50")
+
+
+def test_a_claim_of_review_names_the_reviewer(tiny_case: Case) -> None:
+    assert only(tiny_case(("{status: not-yet-reviewed}", "{status: reviewed}"))).code == "wrong-value"
+    whole = "{status: reviewed, role: a consultant, date: 2026-01-03, version: 1.0}"
+    assert read_document(tiny_case(("{status: not-yet-reviewed}", whole)), Vignette).model.review.date == "2026-01-03"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("minutes: 3", "minutes: !!int abc"),
+        ("minutes: 3", "minutes: 2024-13-45"),
+        ("minutes: 3", "minutes: 1" + "0" * 5000),
+        ("minutes: 3", "minutes: !!python/object/apply:os.system [echo]"),
+        ("minutes: 3", "minutes: .inf"),
+        ("minutes: 3", "minutes: null"),
+        ("start: hello", "start: [hello]"),
+        ("next: think", "next: {to: think}"),
+        ("next: think", "next: []"),
+        ("contacts: [new-birth]", "contacts: []"),
+        ("scenes:", "scenes: !!set"),
+        ("summary: One visit", "summary: \x00One visit"),
+        ("title: Hello", "title: {{ parent }}"),
+    ],
+)
+def test_whatever_is_wrong_is_one_clear_line(tiny_case: Case, old: str, new: str) -> None:
+    for problem in problems(tiny_case((old, new))):
+        assert problem.line >= 1
+        assert "constrained" not in str(problem)
+        assert "Input should" not in str(problem)
+
+
+def test_repeated_parts_are_bounded(tmp_path: Path) -> None:
+    file = tmp_path / "laughs.yaml"
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert only(file).code == "file-too-large"
+    assert MOST_ENTRIES < 10**8
 
 
 def test_a_problem_reads_as_a_line() -> None:

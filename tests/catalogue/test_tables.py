@@ -60,8 +60,35 @@ def test_a_row_that_does_not_fit_is_named(
     file.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         read_table("attachment-patterns")
-    (problem,) = caught.value.problems
+    problem = caught.value.problems[0]
     assert (problem.code, problem.line, problem.file) == ("wrong-columns", line, file)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (",51.6,", ",fifty,", "wrong-value"),
+        (",51.6,", ",nan,", "wrong-value"),
+        (",51.6,", ",500,", "wrong-value"),
+        (",51.6,", ",,", "empty"),
+        ("madigan2023;", "nobody1900;", "unknown-reference"),
+        ("Secure,", "{{ local.x }},", "unknown-name"),
+        ("\navoidant,", "\nsecure,", "repeated-id"),
+    ],
+)
+def test_a_value_that_is_not_as_described_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, code: str
+) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(data_folder(), copy)
+    monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
+    file = copy / "tables" / "attachment-patterns.csv"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_table("attachment-patterns")
+    assert {problem.code for problem in caught.value.problems} == {code}
 
 
 def test_an_unknown_table_names_those_there_are() -> None:

@@ -27,6 +27,7 @@ def test_the_tiny_case_passes(tiny_case: Case) -> None:
         ([("next: [quiet-end, other-end]", "next: quiet-end")], {"no-way-on", "unreachable-ending"}),
         ([("next: [quiet-end, other-end]", "next: watch")], {"no-way-out", "unreachable-ending"}),
         ([("next: [quiet-end, other-end]", "next: other-end")], {"unreachable-ending"}),
+        ([("    title: Hello\n", "    title: Hello\n    if_skipped: hello\n")], {"skip-without-end"}),
         ([("      - id: ask\n", "      - id: ask\n        if_chosen: [wait]\n")], {"unoffered-choice"}),
     ],
 )

@@ -28,6 +28,9 @@ def test_every_case_of_the_course_can_be_read(vignette_id: str) -> None:
         ("You are let in.", "You meet {{ mum }}.", "unknown-name", "mum"),
         ("You are let in.", "Ring {{ local.nobody }}.", "unknown-name", "local.nobody"),
         ("id: ask\n", "id: wait\n", "repeated-id", "wait"),
+        ("You are let in.", "You meet {{ parent }.", "unknown-name", "brace"),
+        ("  parent: {", "  local: {", "reserved-name", "local"),
+        ("id: bored,", "id: yawn,", "repeated-id", "yawn"),
     ],
 )
 def test_each_broken_reference_has_its_code_and_line(
@@ -40,7 +43,7 @@ def test_each_broken_reference_has_its_code_and_line(
     assert problem.code == code
     assert words in problem.message
     line = file.read_text(encoding="utf-8").splitlines()[problem.line - 1]
-    assert words.split(".", maxsplit=1)[0] in line
+    assert words.split(".", maxsplit=1)[0].replace("brace", "{{") in line
 
 
 def test_pronouns_and_names_are_filled_in(tiny_case: Case) -> None:

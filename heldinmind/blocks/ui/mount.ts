@@ -33,6 +33,7 @@ export function block(App: ComponentType<{ model: Model }>, kept: readonly strin
     kept,
     render(place) {
       markRoot(place);
+      draw(null, place.el);
       place.el.replaceChildren();
       draw(h(App, { model: place.model }), place.el);
       return () => draw(null, place.el);

@@ -56,7 +56,7 @@ export function Evidence({
 }) {
   if (keys.length === 0) return null;
   return (
-    <details class="hm-evidence">
+    <details>
       <summary>Where this comes from</summary>
       <ul class="hm-sources">
         {keys.map((key) => (
