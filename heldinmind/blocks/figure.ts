@@ -7,7 +7,7 @@ type Embed = (el: HTMLElement, spec: object, options: object) => Promise<unknown
 function vega(model: Model): Promise<Embed> {
   return new Promise((resolve, reject) => {
     const arrived = async () => {
-      const address = String(model.get("vega_module"));
+      const address = String(model.get("vega_module") ?? "");
       if (!address) return;
       model.off("change:vega_module", arrived);
       try {
@@ -57,7 +57,7 @@ function button(words: string, press: () => void): HTMLButtonElement {
 }
 
 const figure: BlockModule = {
-  kept: [],
+  kept: {},
   render(place: Place) {
     const { model, el } = place;
     markRoot(place);

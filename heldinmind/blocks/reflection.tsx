@@ -59,4 +59,4 @@ function Reflection({ model }: { model: Model }) {
   );
 }
 
-export default block(Reflection, ["words", "comparing"]);
+export default block(Reflection, { words: "", comparing: false });

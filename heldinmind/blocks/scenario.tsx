@@ -197,7 +197,9 @@ interface CurrentProps {
 
 function Current(props: CurrentProps) {
   const { content, stand, path, notes, arrived, note, leave, restart, contents } = props;
-  const ending: Ending | undefined = content.endings[stand.place];
+  const ending: Ending | undefined = Object.hasOwn(content.endings, stand.place)
+    ? content.endings[stand.place]
+    : undefined;
   if (ending) {
     return (
       <section data-ending={stand.place}>
@@ -341,4 +343,4 @@ function Consequence({
   );
 }
 
-export default block(Scenario, ["path", "reading", "notes"]);
+export default block(Scenario, { path: [], reading: false, notes: {} });

@@ -3,7 +3,7 @@ import { type BlockModule, markRoot, type Place } from "./ui/index.js";
 
 // A table, a list: nothing to press, so Python has said it all already.
 const shown: BlockModule = {
-  kept: [],
+  kept: {},
   render(place: Place) {
     markRoot(place);
     place.el.innerHTML = String(place.model.get("html"));

@@ -21,19 +21,6 @@ const shared = {
   },
 };
 
-/** What a block's traits are before anything is done: as in Python. */
-const DEFAULTS = {
-  path: [],
-  reading: false,
-  notes: {},
-  answers: {},
-  checked: [],
-  words: "",
-  comparing: false,
-  vega_wanted: false,
-  vega_module: "",
-};
-
 function mount(el: HTMLElement): void {
   const kind = el.dataset.block ?? "";
   const id = el.dataset.id ?? "";
@@ -43,9 +30,8 @@ function mount(el: HTMLElement): void {
   const content: unknown = JSON.parse(script.textContent ?? "{}");
   script.remove();
   const model = new PlainModel(
-    DEFAULTS,
     { content, block_kind: kind, block_id: id, html: el.innerHTML, contents_page: contentsPage },
-    keeper(`${kind}:${id}`, module.kept, DEFAULTS),
+    keeper(`${kind}:${id}`, module.kept),
   );
   model.on("change:vega_wanted", () => {
     if (model.get("vega_wanted")) loadVega(model);

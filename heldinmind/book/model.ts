@@ -9,20 +9,21 @@ const VERSION = 1;
 export interface Keeper {
   /** Whether this browser keeps anything at all. */
   keeps: boolean;
+  /** What was kept, or what there is before anything is done. */
   read(): Values;
   write(values: Values): boolean;
   onElsewhere(changed: (values: Values) => void): void;
 }
 
 /** A keeper under the course's own prefix. What it cannot read it sets aside, and never deletes. */
-export function keeper(name: string, kept: readonly string[], shapes: Values): Keeper {
+export function keeper(name: string, kept: Values): Keeper {
   const key = PREFIX + name;
   const store = storage();
   const parse = (text: string): Values | undefined => {
     try {
       const { version, values } = JSON.parse(text) as { version: number; values: Values };
       const found = pick(values, kept);
-      const fits = Object.entries(found).every(([one, value]) => alike(value, shapes[one]));
+      const fits = Object.entries(found).every(([one, value]) => alike(value, kept[one]));
       return version === VERSION && fits ? found : undefined;
     } catch {
       return undefined;
@@ -40,13 +41,13 @@ export function keeper(name: string, kept: readonly string[], shapes: Values): K
     keeps: store !== undefined && (put(`${PREFIX}probe`, "") || store.getItem(key) !== null),
     read() {
       const text = store?.getItem(key);
-      if (!text) return {};
+      if (!text) return kept;
       const found = parse(text);
       if (!found) put(`${key}:unreadable`, text);
-      return found ?? {};
+      return { ...kept, ...found };
     },
     write(values) {
-      if (kept.length === 0) return true;
+      if (Object.keys(kept).length === 0) return true;
       return put(key, JSON.stringify({ version: VERSION, values: pick(values, kept) }));
     },
     onElsewhere(changed) {
@@ -64,8 +65,8 @@ function alike(value: unknown, shape: unknown): boolean {
   return typeof value === typeof shape && !Array.isArray(value) && value !== null;
 }
 
-function pick(values: Values, names: readonly string[]): Values {
-  return Object.fromEntries(names.filter((one) => one in values).map((one) => [one, values[one]]));
+function pick(values: Values, kept: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([one]) => Object.hasOwn(kept, one)));
 }
 
 /** The browser's store, or undefined where it is shut. A full one can still be read. */
@@ -83,12 +84,11 @@ export class PlainModel implements Model {
   #listeners = new Map<string, Set<() => void>>();
 
   constructor(
-    defaults: Values,
     given: Values,
     private readonly keeper: Keeper,
   ) {
     const keeping = keeper.keeps ? "device" : "nowhere";
-    this.#values = { ...defaults, ...given, keeping, ...keeper.read() };
+    this.#values = { ...given, keeping, ...keeper.read() };
     keeper.onElsewhere((values) => {
       for (const [name, value] of Object.entries(values)) this.set(name, value);
     });

@@ -26,7 +26,7 @@ def build_book(report: Report, strict: bool = True) -> Path:
     problems = [str(problem) for problem in checking.problems()]
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        problems.append(f"The book was not built: {count} to mend. The last good book stays.")
+        problems.append(f"Not built: {count} to mend; more may show once that is done. The last good book stays.")
         raise Trouble("\n".join(problems))
     from heldinmind.book.pages import case_pages
 

@@ -51,41 +51,42 @@ def test_the_case_is_played_and_python_sees_the_path(browser: Browser, lab: str)
     with browser.new_context(viewport={"width": 1300, "height": 900}) as context:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
         asked = list[str]()
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{lab}/lab/tree/{NOTEBOOK}?token={TOKEN}")
-        expect(page.locator(".jp-Notebook h1").first).to_contain_text("Bonding and attachment")
-        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible()
+        expect(page.locator(".jp-Notebook h1").first).to_contain_text("Bonding and attachment", timeout=PATIENCE)
+        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=PATIENCE)
         run_all(page)
         case = page.locator('.jp-OutputArea [data-block="scenario"].hm-block')
         case.scroll_into_view_if_needed()
-        expect(case.locator("button[data-choice]").first).to_be_visible()
+        expect(case.locator("button[data-choice]").first).to_be_visible(timeout=PATIENCE)
         chosen = case.locator("button[data-choice]").first.get_attribute("data-choice")
         scene = case.locator("[data-scene]").get_attribute("data-scene")
         case.locator("button[data-choice]").first.focus()
         page.keyboard.press("Enter")
-        expect(case.get_by_role("heading", name="What happens")).to_be_visible()
+        expect(case.get_by_role("heading", name="What happens")).to_be_visible(timeout=PATIENCE)
         case.locator('[data-action="continue"]').click()
-        while not case.locator("[data-ending]").count():
+        for _ in range(40):
+            if case.locator("[data-ending]").count():
+                break
             case.locator('[data-action="skip"]').click()
         ending = case.locator("[data-ending]").get_attribute("data-ending")
         answers = page.locator('[data-block="quiz"][data-id="first-guess"] input')
         answers.first.focus()
         page.keyboard.press("ArrowDown")
-        expect(answers.nth(1)).to_be_checked()
+        expect(answers.nth(1)).to_be_checked(timeout=PATIENCE)
         page.keyboard.press("ArrowDown")
-        expect(answers.nth(2)).to_be_checked()
+        expect(answers.nth(2)).to_be_checked(timeout=PATIENCE)
         words = page.locator('[data-block="reflection"] textarea')
         cells = page.locator(".jp-Notebook .jp-Cell").count()
         words.press_sequentially("added")
-        expect(words).to_have_value("added")
+        expect(words).to_have_value("added", timeout=PATIENCE)
         assert page.locator(".jp-Notebook .jp-Cell").count() == cells, "a shortcut of JupyterLab took a letter typed"
         said = in_a_new_cell(page, "import json; print(json.dumps([case.path, case.ending]))")
         path, python_ending = json.loads(said)
         assert path[0] == {"scene": scene, "choice": chosen}
         assert python_ending == ending
-        expect(page.get_by_text("Jupyter news")).to_have_count(0)
+        expect(page.get_by_text("Jupyter news")).to_have_count(0, timeout=PATIENCE)
         left = [address for address in asked if not re.match(r"(https?|ws)://127\.0\.0\.1|data:|blob:", address)]
         assert left == []
 
@@ -97,5 +98,5 @@ def in_a_new_cell(page: Page, code: str) -> str:
     page.keyboard.type(code)
     page.keyboard.press("Shift+Enter")
     printed = page.locator(".jp-CodeCell .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stdout']").last
-    expect(printed).to_contain_text("[")
+    expect(printed).to_contain_text("[", timeout=PATIENCE)
     return printed.inner_text()

@@ -104,6 +104,50 @@ def test_each_ending_is_reached_by_keyboard_alone(
     assert violations(page, axe) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1100])
+def test_played_states_are_accessible_at_any_width(
+    browser: Browser, http_home: str, axe: str, scheme: str, width: int
+) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}) as context:  # type: ignore[arg-type]
+        page, _ = watched(context)
+        open_case(page, http_home)
+        page.locator("button[data-choice]").first.click()
+        for action in ("continue", "continue", "continue", "skip"):
+            page.evaluate("for (const it of document.querySelectorAll('main details')) it.open = true")
+            assert violations(page, axe) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.locator(f'[data-action="{action}"]').first.click()
+        while not page.locator("[data-ending]").count():
+            page.locator('[data-action="skip"]').click()
+        page.evaluate("for (const it of document.querySelectorAll('main details')) it.open = true")
+        assert violations(page, axe) == []
+
+
+def test_a_full_store_is_read_and_said_when_it_takes_no_more(page: Page, http_home: str) -> None:
+    open_case(page, http_home)
+    page.locator("button[data-choice]").first.click()
+    page.locator('[data-action="continue"]').click()
+    scene = str(page.locator("[data-scene]").get_attribute("data-scene"))
+    page.evaluate(FILL_THE_STORE)
+    page.reload()
+    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", scene)
+    for _ in range(20):
+        if page.locator("[data-scene] textarea").count():
+            break
+        page.locator('[data-action="skip"]').click()
+    page.locator("[data-scene] textarea").fill("A long thought. " * 40)
+    expect(page.get_by_text("This browser keeps nothing here")).to_be_visible()
+
+
+FILL_THE_STORE = """
+let size = 2 ** 22, n = 0;
+while (size > 0) {
+  try { localStorage.setItem(`other:${n++}`, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
+}
+"""
+
+
 def test_the_state_is_resumed_after_a_reload(page: Page, home: str) -> None:
     open_case(page, home)
     first = page.locator("button[data-choice]").first
@@ -194,7 +238,15 @@ def _offers(story: Any, path: list[Step]) -> set[str | None]:
     return set(ways_on(story, stand.place, stand.chosen))
 
 
-@pytest.mark.parametrize("kept", ["not json", '{"version": 99, "values": {}}', '{"version": 1, "values": {"path": 3}}'])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "not json",
+        '{"version": 99, "values": {}}',
+        '{"version": 1, "values": {"path": 3}}',
+        '{"version": 1, "values": {"path": [null]}}',
+    ],
+)
 def test_a_record_that_cannot_be_read_is_set_aside_not_lost(page: Page, http_home: str, kept: str) -> None:
     open_case(page, http_home)
     page.evaluate("kept => localStorage.setItem('heldinmind:scenario:six-weeks-in', kept)", kept)

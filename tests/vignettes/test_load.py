@@ -29,7 +29,6 @@ def test_every_case_of_the_course_can_be_read(vignette_id: str) -> None:
         ("You are let in.", "Ring {{ local.nobody }}.", "unknown-name", "local.nobody"),
         ("id: ask\n", "id: wait\n", "repeated-id", "wait"),
         ("You are let in.", "You meet {{ parent }.", "unknown-name", "brace"),
-        ("  parent: {", "  local: {", "reserved-name", "local"),
         ("id: bored,", "id: yawn,", "repeated-id", "yawn"),
     ],
 )
@@ -51,3 +50,9 @@ def test_pronouns_and_names_are_filled_in(tiny_case: Case) -> None:
     assert fill("{{ baby }}, {{ baby.age }}: {{ baby.They }} has {{ baby.their }} fist.", names) == (
         "Bo, two weeks: He has his fist."
     )
+
+
+def test_no_member_of_the_cast_is_called_local(tiny_case: Case) -> None:
+    with pytest.raises(ContentError) as caught:
+        read_vignette(tiny_case(("  parent: {", "  local: {")))
+    assert "reserved-name" in {problem.code for problem in caught.value.problems}

@@ -154,7 +154,7 @@ def test_content_with_problems_is_refused_before_anything_is_staged(
     assert str(trouble.value).splitlines() == [
         "a.yaml:1: wrong",
         "a.yaml:2: wrong",
-        "The book was not built: 2 problems to mend. The last good book stays.",
+        "Not built: 2 problems to mend; more may show once that is done. The last good book stays.",
     ]
     assert list(tmp_path.iterdir()) == []
 

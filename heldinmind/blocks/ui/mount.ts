@@ -6,10 +6,10 @@ export interface Place {
   el: HTMLElement;
 }
 
-/** An anywidget module. `kept` names the traits that the book keeps on the device between visits. */
+/** An anywidget module. `kept` are the traits that the book keeps on the device, as they are before anything is done. */
 export interface BlockModule {
   render: (place: Place) => undefined | (() => void);
-  kept: readonly string[];
+  kept: Readonly<Record<string, unknown>>;
 }
 
 /** Marks the block's root, for styles, tests and whoever automates. */
@@ -28,7 +28,10 @@ function keepKeys(el: HTMLElement): void {
 }
 
 /** A block made of a Preact component that is given the model. */
-export function block(App: ComponentType<{ model: Model }>, kept: readonly string[]): BlockModule {
+export function block(
+  App: ComponentType<{ model: Model }>,
+  kept: BlockModule["kept"],
+): BlockModule {
   return {
     kept,
     render(place) {
