@@ -48,7 +48,8 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
     try:
         fitted = model.model_validate(tree)
     except ValidationError as error:
-        raise ContentError(_misfit(file, tree, model, one) for one in error.errors()) from None
+        errors = [one for one in error.errors() if not _is_misspelt_instead(one, error.errors(), model)]
+        raise ContentError(_misfit(file, tree, model, one) for one in errors) from None
     document = Document(file, fitted, tree)
     if (stated := getattr(fitted, "id", file.stem)) != file.stem:
         message = f"The id is ‘{stated}’ but the file is called ‘{file.name}’."
@@ -152,6 +153,20 @@ def line_of(tree: Any, place: Place) -> int:
     return line
 
 
+def _is_misspelt_instead(missing: ErrorDetails, errors: Sequence[ErrorDetails], model: type[BaseModel]) -> bool:
+    """Whether what is missing stands there with another spelling: that is one mistake, and said once."""
+    return missing["type"] == "missing" and any(
+        error["type"] == "extra_forbidden"
+        and error["loc"][:-1] == missing["loc"][:-1]
+        and _nearest(str(error["loc"][-1]), _known_entries(model, error["loc"])) == missing["loc"][-1]
+        for error in errors
+    )
+
+
+def _nearest(name: str, known: Sequence[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name, known, 1)), None)
+
+
 def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) -> Problem:
     """One of the model's complaints in plain words."""
     place, context = error["loc"], error.get("ctx", {})
@@ -161,8 +176,8 @@ def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) 
             said = "missing", f"‘{name}’ is missing{_within(tree, place)}.", f"an entry ‘{name}: …’."
         case "extra_forbidden":
             known = _known_entries(model, place)
-            near = difflib.get_close_matches(name, known, 1)
-            expected = f"‘{near[0]}’?" if near else f"one of: {', '.join(known)}."
+            near = _nearest(name, known)
+            expected = f"‘{near}’?" if near else f"one of: {', '.join(known)}."
             said = "unknown-entry", f"‘{name}’ is not an entry known here.", expected
         case "literal_error":
             said = "unknown-value", f"‘{error['input']}’ is not a value of ‘{name}’.", f"{context.get('expected')}."

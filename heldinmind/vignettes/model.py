@@ -38,11 +38,6 @@ class Conditional(Part):
         for choice in self.if_chosen_at_least.of if self.if_chosen_at_least else []:
             yield "if_chosen_at_least", choice
 
-    @property
-    def is_conditional(self) -> bool:
-        """Whether anything must have been chosen, or not, for this to hold."""
-        return any(True for _ in self.depends_on())
-
 
 Targets = Annotated[
     list[Id], Field(min_length=1), BeforeValidator(lambda value: [value] if isinstance(value, str) else value)

@@ -42,10 +42,9 @@ def test_missing_entry(tiny_case: Case) -> None:
 
 def test_misspelt_entry_is_named_with_the_one_that_was_meant(tiny_case: Case) -> None:
     file = tiny_case(("consequence: A quiet", "consequense: A quiet"))
-    found = {problem.code: problem for problem in problems(file)}
-    assert found["unknown-entry"].line == line_with(file, "consequense")
-    assert "‘consequence’?" in found["unknown-entry"].expected
-    assert found["missing"].message.startswith("‘consequence’")
+    found = only(file)
+    assert (found.code, found.line) == ("unknown-entry", line_with(file, "consequense"))
+    assert "‘consequence’?" in found.expected
 
 
 def test_every_mistake_has_its_line(tiny_case: Case) -> None:
