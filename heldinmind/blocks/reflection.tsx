@@ -1,6 +1,15 @@
 import "./reflection.css";
 import { useState } from "preact/hooks";
-import { Arrival, block, KeptNotice, type Model, Prose, useTrait, Words } from "./ui/index.js";
+import {
+  Arrival,
+  block,
+  KeptNotice,
+  type Model,
+  Onward,
+  Prose,
+  useTrait,
+  Words,
+} from "./ui/index.js";
 
 interface Content {
   id: string;
@@ -25,17 +34,14 @@ function Reflection({ model }: { model: Model }) {
       <Words id={field} label="Your words" value={words} rows={6} onInput={setWords} />
       <KeptNotice model={model} what="Your words are" />
       {!comparing && (
-        <button
-          type="button"
-          class="hm-button"
-          data-action="continue"
-          onClick={() => {
+        <Onward
+          press={() => {
             setComparing(true);
             setArrived(true);
           }}
         >
           Compare with a practitioner’s thoughts
-        </button>
+        </Onward>
       )}
       {comparing && (
         <div class="hm-feedback">

@@ -7,7 +7,7 @@ import type {
   ReflectScene,
   SceneNotes,
 } from "./scenario.types.js";
-import { Arrival, joined, Prose, Words } from "./ui/index.js";
+import { Arrival, joined, Onward, Prose, Words } from "./ui/index.js";
 
 interface SceneProps {
   id: string;
@@ -69,17 +69,14 @@ export function Deciding({
           </ul>
         </>
       ) : (
-        <button
-          type="button"
-          class="hm-button"
-          data-action="continue"
-          onClick={() => {
+        <Onward
+          press={() => {
             setOpened(true);
             note({ shown: true });
           }}
         >
           Show what you could do
-        </button>
+        </Onward>
       )}
     </>
   );
@@ -120,18 +117,15 @@ export function Noticing({ id, scene, notes, note, onward }: SceneProps & { scen
           pick={pick}
         />
       ))}
-      <button
-        type="button"
-        class="hm-button"
-        data-action="continue"
-        onClick={() => {
+      <Onward
+        press={() => {
           if (compared) return onward();
           setArrived(true);
           note({ compared: true });
         }}
       >
         {compared ? "Continue" : "Compare"}
-      </button>
+      </Onward>
     </>
   );
 }
@@ -212,22 +206,17 @@ export function Reflecting({
             </Arrival>
             <Prose html={scene.compare} />
           </div>
-          <button type="button" class="hm-button" data-action="continue" onClick={onward}>
-            Continue
-          </button>
+          <Onward press={onward}>Continue</Onward>
         </>
       ) : (
-        <button
-          type="button"
-          class="hm-button"
-          data-action="continue"
-          onClick={() => {
+        <Onward
+          press={() => {
             setArrived(true);
             note({ compared: true });
           }}
         >
           Compare with a practitioner’s thoughts
-        </button>
+        </Onward>
       )}
     </>
   );

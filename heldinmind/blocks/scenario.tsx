@@ -12,7 +12,16 @@ import type {
   Scene,
   SceneNotes,
 } from "./scenario.types.js";
-import { Arrival, block, Evidence, KeptNotice, type Model, Prose, useTrait } from "./ui/index.js";
+import {
+  Arrival,
+  block,
+  Evidence,
+  KeptNotice,
+  type Model,
+  Onward,
+  Prose,
+  useTrait,
+} from "./ui/index.js";
 
 function Scenario({ model }: { model: Model }) {
   const [content] = useTrait<Case>(model, "content");
@@ -327,9 +336,7 @@ function Consequence({
         <Evidence keys={choice.evidence} references={content.references} />
       </div>
       <div class="hm-actions">
-        <button type="button" class="hm-button" data-action="continue" onClick={onward}>
-          Continue
-        </button>
+        <Onward press={onward}>Continue</Onward>
         <button
           type="button"
           class="hm-button hm-quiet"

@@ -41,6 +41,15 @@ export function Arrival({
   );
 }
 
+/** The button that moves on. */
+export function Onward({ press, children }: { press: () => void; children: ComponentChildren }) {
+  return (
+    <button type="button" class="hm-button" data-action="continue" onClick={press}>
+      {children}
+    </button>
+  );
+}
+
 export interface Reference {
   short: string;
   html: string;
