@@ -89,7 +89,7 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
             continue
         for file in resolved.files:
             app.env.note_dependency(str(file))
-        html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.found_docs)
+        html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.docname, app.env.found_docs)
         node.rawsource = ""
         node.children = [nodes.Text(html)]
 

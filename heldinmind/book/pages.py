@@ -31,23 +31,28 @@ def _plain(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
-def mend_case_links(html: str, pages: Collection[str]) -> str:
-    """Links to cases lead to the notebook that holds the case where the book has no page of it.
+def mend_case_links(html: str, page: str, pages: Collection[str]) -> str:
+    """`html` of `page` with its links to cases leading, from where the page lies, to the case's page.
 
-    So it is when `jupyter-book build .` is run on the checkout as it is, without the pages made from data.
+    Where the book has no pages of cases they lead to the notebook that holds the case: so it is when
+    `jupyter-book build .` is run on the checkout as it is, without the pages made from data.
     """
+    up = "../" * page.count("/")
 
     def mended(link: re.Match[str]) -> str:
-        return link[0] if f"cases/{link['id']}" in pages else f'href="{_notebook_with(link["id"])}"'
+        case = f"cases/{link['id']}"
+        return f'href="{up}{case if case in pages else _notebook_with(link["id"])}.html"'
 
     return re.sub(r'href="\.\./cases/(?P<id>[^"./]+)\.html"', mended, html)
 
 
 def _notebook_with(vignette_id: str) -> str:
-    for file in sorted((course_folder() / "notebooks").rglob("*.ipynb")):
+    """The notebook that shows the case, as a page of the book; the first page where none does."""
+    course = course_folder()
+    for file in sorted((course / "notebooks").rglob("*.ipynb")):
         if ".ipynb_checkpoints" in file.parts:
             continue
         cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
         if any(f'hm.scenario("{vignette_id}")' in "".join(cell["source"]) for cell in cells):
-            return f"../notebooks/{file.stem}.html"
-    return "../index.html"
+            return file.relative_to(course).with_suffix("").as_posix()
+    return "index"

@@ -9,7 +9,14 @@ def test_each_case_has_a_page() -> None:
         assert f'data-block="scenario" data-id="{vignette_id}"' in text
 
 
+def test_a_link_leads_to_the_page_of_the_case_from_wherever_it_stands() -> None:
+    link = '<a href="../cases/six-weeks-in.html">'
+    pages = {"cases/six-weeks-in"}
+    assert mend_case_links(link, "book/welcome", pages) == link
+    assert mend_case_links(link, "notebooks/trainers/group", pages) == '<a href="../../cases/six-weeks-in.html">'
+
+
 def test_a_link_to_a_case_without_a_page_leads_to_its_notebook() -> None:
     link = '<a href="../cases/six-weeks-in.html">'
-    assert mend_case_links(link, {"cases/six-weeks-in"}) == link
-    assert mend_case_links(link, set()) == '<a href="../notebooks/bonding-and-attachment.html">'
+    notebook = '<a href="../notebooks/bonding-and-attachment.html">'
+    assert mend_case_links(link, "book/welcome", set()) == notebook
