@@ -43,10 +43,14 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     return specification
 
 
-def to_svg(specification: dict[str, Any]) -> str:
-    """The chart as an SVG element that scales with its frame; no reader of screens steps into it."""
+def to_svg(specification: dict[str, Any], figure_id: str) -> str:
+    """The chart as an SVG element that scales with its frame; no reader of screens steps into it.
+
+    Its inner ids carry the figure's own, so that two figures can stand on one page.
+    """
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(specification)
+    svg = re.sub(r"\bclip(?=\d)", f"hm-{figure_id}-clip", svg)
     svg = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", svg, count=1)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)

@@ -39,9 +39,10 @@ class Figure(Block):
 
         figure = load_figure(block_id)
         chart = bar_chart(figure)
+        title_id = f"hm-figure-{figure.id}"
         html = (
-            f'<figure><p class="hm-figure-title" id="hm-figure-{escape(figure.id)}">{escape(figure.title)}</p>'
-            f'<div class="hm-picture" role="img" aria-labelledby="hm-figure-{escape(figure.id)}">{to_svg(chart)}</div>'
+            f'<figure><p class="hm-figure-title" id="{title_id}">{escape(figure.title)}</p>'
+            f'<div class="hm-picture" role="img" aria-labelledby="{title_id}">{to_svg(chart, figure.id)}</div>'
             f"<figcaption>{to_html(figure.caption)}</figcaption></figure>"
             f"<details><summary>The picture in words</summary>{to_html(figure.description)}</details>"
             f"<details><summary>The numbers as a table</summary>{html_table(figure.table)}</details>"

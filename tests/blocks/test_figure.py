@@ -1,3 +1,5 @@
+import re
+
 import heldinmind as hm
 from heldinmind.blocks.figure import Figure
 
@@ -7,6 +9,13 @@ def test_the_picture_follows_the_page() -> None:
     assert "var(--hm-accent)" in html
     assert "<svg" in html
     assert "http://www.w3.org/2000/svg" in html
+
+
+def test_two_figures_can_stand_on_one_page() -> None:
+    html = Figure.resolve("attachment-patterns").html
+    ids = re.findall(r'id="([^"]+)"', html)
+    assert all("attachment-patterns" in one for one in ids)
+    assert all(one in ids for one in re.findall(r"url\(#([^)]+)\)", html))
 
 
 def test_the_picture_is_told_in_words_and_numbers() -> None:
