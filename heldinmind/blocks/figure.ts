@@ -37,9 +37,11 @@ async function embedFrom(module: string): Promise<Embed> {
   }
 }
 
+const BAR = '[aria-roledescription="bar"]';
+
 /** Each bar can be pointed at, pressed or come to by keyboard, and then says what it stands for. */
 function tellBars(picture: HTMLElement, say: (words: string) => void): void {
-  for (const bar of picture.querySelectorAll<SVGElement>('[aria-roledescription="bar"]')) {
+  for (const bar of picture.querySelectorAll<SVGElement>(BAR)) {
     const tell = () => say(bar.getAttribute("aria-label") ?? "");
     bar.setAttribute("tabindex", "0");
     bar.setAttribute("role", "img");
@@ -91,8 +93,9 @@ const figure: BlockModule = {
         tellBars(picture, (words) => {
           status.textContent = words;
         });
-        status.textContent = "Choose a bar, or go from bar to bar with Tab, to read more about it.";
         explore.textContent = "Back to the picture";
+        // Who came by keyboard goes on from bar to bar with Tab.
+        picture.querySelector<SVGElement>(BAR)?.focus();
       } catch {
         showStill();
         status.textContent = "The interactive view could not be loaded. The picture is still here.";

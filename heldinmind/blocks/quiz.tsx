@@ -191,7 +191,11 @@ function ChoiceFields(props: AskedProps & { question: Choosing }) {
               <Prose as="span" html={option.text} />
             </label>
             {isChecked && (
-              <Why fits={option.correct} said={verdict(option, picked)} html={option.why} />
+              <Why
+                fits={option.correct}
+                said={verdict(option, picked, several)}
+                html={option.why}
+              />
             )}
           </div>
         );
@@ -246,8 +250,9 @@ function SortFields(props: AskedProps & { question: Sorting }) {
 }
 
 /** What is said of an option: whether it fits, and whether it was chosen. */
-function verdict({ correct }: Option, picked: boolean): string {
-  if (correct) return picked ? "You chose this, and it fits" : "This fits; you left it out";
+function verdict({ correct }: Option, picked: boolean, several: boolean): string {
+  if (correct && picked) return "You chose this, and it fits";
+  if (correct) return several ? "This fits; you left it out" : "This fits";
   return picked ? "You chose this; it does not fit" : "This does not fit";
 }
 
