@@ -1,6 +1,7 @@
 """The tables are as datapackage.json says, and every source they name exists."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,26 @@ from heldinmind.catalogue.tables import datapackage_file, read_table
 from heldinmind.course import data_folder
 
 TABLES = ["attachment-patterns", "findings", "inventory", "principles", "terms"]
+
+
+Edited = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
+    """Makes the tables be read from a copy in which one of them is edited, and says which file that is."""
+
+    def edit(old: str, new: str) -> Path:
+        copy = tmp_path / "data"
+        shutil.copytree(data_folder(), copy)
+        monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
+        file = copy / "tables" / "attachment-patterns.csv"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return file
+
+    return edit
 
 
 def test_the_data_package_is_valid() -> None:
@@ -48,16 +69,8 @@ def test_principles_name_points_of_the_inventory() -> None:
         ("\navoidant,", "\navoidant\n", 3),
     ],
 )
-def test_a_row_that_does_not_fit_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, line: int
-) -> None:
-    copy = tmp_path / "data"
-    shutil.copytree(data_folder(), copy)
-    monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
-    file = copy / "tables" / "attachment-patterns.csv"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
+def test_a_row_that_does_not_fit_is_named(edited: Edited, old: str, new: str, line: int) -> None:
+    file = edited(old, new)
     with pytest.raises(ContentError) as caught:
         read_table("attachment-patterns")
     problem = caught.value.problems[0]
@@ -76,16 +89,8 @@ def test_a_row_that_does_not_fit_is_named(
         ("\navoidant,", "\nsecure,", "repeated-id"),
     ],
 )
-def test_a_value_that_is_not_as_described_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, code: str
-) -> None:
-    copy = tmp_path / "data"
-    shutil.copytree(data_folder(), copy)
-    monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
-    file = copy / "tables" / "attachment-patterns.csv"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+def test_a_value_that_is_not_as_described_is_named(edited: Edited, old: str, new: str, code: str) -> None:
+    edited(old, new)
     with pytest.raises(ContentError) as caught:
         read_table("attachment-patterns")
     assert {problem.code for problem in caught.value.problems} == {code}
