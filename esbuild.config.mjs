@@ -95,6 +95,8 @@ const forTheBook = [
   build({
     ...common,
     entryPoints: { book: "heldinmind/book/styles/book.css" },
+    loader: { ".woff2": "file" },
+    assetNames: "[name]",
     outdir: `${dist}/book/held-in-mind`,
   }),
 ];

@@ -2,6 +2,7 @@
 
 from heldinmind.blocks.base import Block
 from heldinmind.blocks.cases import CaseList
+from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
@@ -10,8 +11,20 @@ from heldinmind.blocks.sources import Sources
 from heldinmind.blocks.table import TableBlock
 
 BLOCKS: dict[str, type[Block]] = {
-    block.kind: block for block in (Scenario, Quiz, ReflectionBlock, Figure, TableBlock, Sources, CaseList)
+    block.kind: block
+    for block in (Scenario, Quiz, ReflectionBlock, Figure, DrawingBlock, TableBlock, Sources, CaseList)
 }
 """Every kind of block, by the name that stands in `data-block`."""
 
-__all__ = ["BLOCKS", "Block", "CaseList", "Figure", "Quiz", "ReflectionBlock", "Scenario", "Sources", "TableBlock"]
+__all__ = [
+    "BLOCKS",
+    "Block",
+    "CaseList",
+    "DrawingBlock",
+    "Figure",
+    "Quiz",
+    "ReflectionBlock",
+    "Scenario",
+    "Sources",
+    "TableBlock",
+]

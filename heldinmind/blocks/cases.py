@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from heldinmind.blocks.base import Block, Resolved
+
+if TYPE_CHECKING:
+    from heldinmind.vignettes.model import Vignette
 
 
 class CaseList(Block):
@@ -18,26 +21,40 @@ class CaseList(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The cases named in `block_id`, joined by semicolons, or ‘all’. Raises ContentError."""
+        from heldinmind.catalogue.drawings import load_drawing
         from heldinmind.catalogue.local_services import local_file
-        from heldinmind.vignettes.load import vignette_ids, vignettes_folder
+        from heldinmind.vignettes.load import load_vignette, vignette_ids, vignettes_folder
 
-        wanted = vignette_ids() if block_id == "all" else block_id.split(";")
-        cards = "".join(_card(vignette_id) for vignette_id in wanted)
-        files = [local_file(), *(vignettes_folder() / f"{vignette_id}.yaml" for vignette_id in wanted)]
+        cases = [load_vignette(one) for one in (vignette_ids() if block_id == "all" else block_id.split(";"))]
+        files = [
+            local_file(),
+            *(vignettes_folder() / f"{case.id}.yaml" for case in cases),
+            *(load_drawing(case.drawing).file for case in cases if case.drawing),
+        ]
+        cards = "".join(map(_card, cases))
         return Resolved("Cases", f'<ul class="hm-cards">{cards}</ul>', {}, files)
 
 
-def _card(vignette_id: str) -> str:
+def _card(case: Vignette) -> str:
     from heldinmind.blocks.scenario import CONTACTS, review_line
     from heldinmind.catalogue.prose import fill, to_html
-    from heldinmind.vignettes.load import load_vignette, names_of
+    from heldinmind.vignettes.load import names_of
 
-    case = load_vignette(vignette_id)
     names = names_of(case)
     contacts = ", ".join(CONTACTS[contact] for contact in case.contacts)
     meta = f"{contacts}. About {case.minutes} minutes. {review_line(case.review)}"
     return (
-        f'<li><a class="hm-card-link" href="../cases/{case.id}.html">{escape(fill(case.title, names))}</a>'
+        f"<li>{_cover(case)}"
+        f'<a class="hm-card-link" href="../cases/{case.id}.html">{escape(fill(case.title, names))}</a>'
         f"{to_html(case.summary, names)}"
         f'<p class="hm-meta">{escape(meta)}</p></li>'
     )
+
+
+def _cover(case: Vignette) -> str:
+    """The case's drawing, which its link says in words already."""
+    from heldinmind.catalogue.drawings import load_drawing
+
+    if not case.drawing:
+        return ""
+    return f'<div class="hm-drawing" aria-hidden="true">{load_drawing(case.drawing).svg}</div>'

@@ -14,7 +14,7 @@ from heldinmind.vignettes.play import Step, Story, follow
 
 if TYPE_CHECKING:
     from heldinmind.catalogue.prose import Names
-    from heldinmind.vignettes.model import Choice, Decide, Ending, Review, Scene, Vignette
+    from heldinmind.vignettes.model import Choice, Decide, Ending, Facilitator, Notice, Review, Scene, Vignette
 
 CONTACTS = {
     "antenatal": "Antenatal contact",
@@ -39,6 +39,10 @@ class Scenario(Block):
     """Whether the learner is still reading what followed from the last step."""
     notes = traitlets.Dict().tag(sync=True)
     """By scene: words typed, and what was ticked while noticing."""
+    plan = traitlets.Dict().tag(sync=True)
+    """What the learner means to say next time: the `contact`, `when`, and the words to `say`."""
+    with_group = traitlets.Bool(False).tag(sync=True)
+    """Whether the notes for whoever leads a group are shown."""
 
     @property
     def ending(self) -> str | None:
@@ -51,14 +55,16 @@ class Scenario(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The case `block_id`. Raises ContentError."""
+        from heldinmind.catalogue.drawings import load_drawing
         from heldinmind.catalogue.local_services import local_file
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file, read_table
-        from heldinmind.vignettes.load import load_vignette, vignettes_folder
+        from heldinmind.vignettes.load import drawings_of, load_vignette, vignettes_folder
 
         case = load_vignette(block_id)
         content = _content(case)
         files = [
+            *(load_drawing(drawing).file for drawing in drawings_of(case)),
             vignettes_folder() / f"{block_id}.yaml",
             local_file(),
             references_file(),
@@ -82,8 +88,10 @@ def _content(case: Vignette) -> dict[str, Any]:
         "id": case.id,
         "title": fill(case.title, names),
         "summary": to_html(case.summary, names),
+        "drawing": _drawn(case.drawing),
         "minutes": case.minutes,
         "contacts": [CONTACTS[contact] for contact in case.contacts],
+        "all_contacts": list(CONTACTS.values()),
         "content_note": fill(case.content_note, names),
         "review": review_line(case.review),
         "setting": to_html(case.setting, names),
@@ -119,16 +127,32 @@ def review_line(review: Review) -> str:
 def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
     from heldinmind.catalogue.prose import fill, to_html, to_inline_html
 
-    shown: dict[str, Any] = {"title": fill(scene.title, names), "safety": scene.safety}
+    shown: dict[str, Any] = {
+        "title": fill(scene.title, names),
+        "safety": scene.safety,
+        "drawing": _drawn(scene.drawing),
+    }
+    if scene.facilitator:
+        shown["facilitator"] = _for_the_facilitator(scene.facilitator, names)
     if scene.contact:
         shown["contact"] = CONTACTS[scene.contact]
     if scene.kind == "reflect":
         prose = {"prompt": scene.prompt, "compare": scene.compare, "text": scene.text or ""}
         return {**shown, **{name: to_html(text, names) for name, text in prose.items()}}
     shown |= {"baby": to_inline_html(scene.baby, names), "text": to_html(scene.text, names)}
-    if scene.kind == "notice":
-        shown["transcript"] = [to_inline_html(line, names) for line in scene.transcript]
-        shown["questions"] = [
+    return {**shown, **(_noticing(scene, names) if scene.kind == "notice" else _decision(scene, node, names))}
+
+
+def _noticing(scene: Notice, names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_html, to_inline_html
+
+    return {
+        "frames": [
+            {"drawing": _drawn(frame.drawing), "text": to_inline_html(frame.text, names)}
+            for frame in scene.frames or ()
+        ],
+        "transcript": [to_inline_html(line, names) for line in scene.transcript or ()],
+        "questions": [
             {
                 "ask": question.ask,
                 "prompt": to_inline_html(question.prompt, names),
@@ -138,9 +162,25 @@ def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any
                 ],
             }
             for question in scene.questions
-        ]
-        return shown
-    return {**shown, **_decision(scene, node, names)}
+        ],
+    }
+
+
+def _drawn(drawing_id: str | None) -> str:
+    """The drawing as it stands in a page, or nothing."""
+    from heldinmind.catalogue.drawings import load_drawing
+
+    return load_drawing(drawing_id).svg if drawing_id else ""
+
+
+def _for_the_facilitator(notes: Facilitator, names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_html, to_inline_html
+
+    return {
+        "minutes": notes.minutes,
+        "notes": to_html(notes.notes, names) if notes.notes else "",
+        "prompts": [to_inline_html(prompt, names) for prompt in notes.prompts],
+    }
 
 
 def _decision(scene: Decide, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
@@ -171,7 +211,7 @@ def _choice(choice: Choice, names: Names) -> dict[str, Any]:
 def _ending(ending: Ending, names: Names) -> dict[str, Any]:
     from heldinmind.catalogue.prose import fill, to_html
 
-    prose = {"text": ending.text, "unknown": ending.unknown, "debrief": ending.debrief}
+    prose = {"text": ending.text, "unknown": ending.unknown, "debrief": ending.debrief, "plan": ending.plan or ""}
     return {"title": fill(ending.title, names), **{name: to_html(text, names) for name, text in prose.items()}}
 
 
@@ -180,7 +220,7 @@ def _cover(content: Mapping[str, Any]) -> str:
     opening = content["scenes"][content["start"]]
     baby = f"<p><strong>Where the baby is:</strong> {opening['baby']}</p>" if "baby" in opening else ""
     return (
-        f"<h3>{escape(content['title'])}</h3>{content['summary']}"
+        f'<h3>{escape(content["title"])}</h3><div class="hm-drawing">{content["drawing"]}</div>{content["summary"]}'
         f"<p>About {content['minutes']} minutes. {escape(', '.join(content['contacts']))}. "
         f"The family is fictional. {escape(content['review'])}</p>"
         f"<p><strong>Content note:</strong> {escape(content['content_note'])}</p>"

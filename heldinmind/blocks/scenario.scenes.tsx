@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type {
   Choice,
   DecideScene,
+  Facilitator,
   NoticeQuestion,
   NoticeScene,
   ReflectScene,
@@ -91,11 +92,23 @@ export function Noticing({ id, scene, notes, note, onward }: SceneProps & { scen
     note({ picks: on ? [...picks, option] : picks.filter((one) => one !== option) });
   return (
     <>
-      <ol class="hm-transcript" aria-label="What you see and hear">
-        {scene.transcript.map((line) => (
-          <Prose key={line} as="li" html={line} />
-        ))}
-      </ol>
+      {scene.frames.length > 0 && (
+        <ol class="hm-frames" aria-label="What you see">
+          {scene.frames.map(({ drawing, text }) => (
+            <li key={text}>
+              <Prose class="hm-drawing" html={drawing} />
+              <Prose as="p" html={text} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {scene.transcript.length > 0 && (
+        <ol class="hm-transcript" aria-label="What you see and hear">
+          {scene.transcript.map((line) => (
+            <Prose key={line} as="li" html={line} />
+          ))}
+        </ol>
+      )}
       {compared && (
         <div class="hm-feedback">
           <Arrival arrived={arrived} level={5}>
@@ -219,5 +232,25 @@ export function Reflecting({
         </Onward>
       )}
     </>
+  );
+}
+
+/** Beside a scene, for whoever leads a group: how long, what to watch for, what to ask the room. */
+export function Facilitating({ facilitator }: { facilitator: Facilitator }) {
+  return (
+    <aside class="hm-facilitator" aria-label="For whoever leads the group">
+      <p class="hm-eyebrow">
+        For whoever leads the group
+        {facilitator.minutes !== null && ` · about ${facilitator.minutes} minutes`}
+      </p>
+      {facilitator.notes && <Prose html={facilitator.notes} />}
+      {facilitator.prompts.length > 0 && (
+        <ul>
+          {facilitator.prompts.map((prompt) => (
+            <Prose key={prompt} as="li" html={prompt} />
+          ))}
+        </ul>
+      )}
+    </aside>
   );
 }

@@ -1,14 +1,17 @@
 import "./scenario.css";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { follow, offered, type Stand, type Step, type Story, wayOn } from "./play.js";
 import { Debrief } from "./scenario.debrief.js";
-import { Deciding, Noticing, Reflecting } from "./scenario.scenes.js";
+import { Planning } from "./scenario.plan.js";
+import { Deciding, Facilitating, Noticing, Reflecting } from "./scenario.scenes.js";
 import type {
   Case,
   Choice,
   DecideScene,
   Ending,
   Notes,
+  Plan,
   Scene,
   SceneNotes,
 } from "./scenario.types.js";
@@ -28,12 +31,15 @@ function Scenario({ model }: { model: Model }) {
   const [path, setPath] = useTrait<Step[]>(model, "path");
   const [reading, setReading] = useTrait<boolean>(model, "reading");
   const [notes, setNotes] = useTrait<Notes>(model, "notes");
+  const [plan, setPlan] = useTrait<Plan>(model, "plan");
+  const [withGroup, setWithGroup] = useTrait<boolean>(model, "with_group");
   const acted = useRef(false);
   const [begunBefore] = useState(path.length > 0);
 
   const stand = follow(content, path);
   const taken = path.slice(0, stand.fitting);
   const last = taken.at(-1);
+  const leadIn = content.endings[stand.place]?.plan ?? "";
   const choice = reading && last ? choiceOf(content, last) : undefined;
 
   const goTo = (steps: Step[], read: boolean) => {
@@ -52,7 +58,12 @@ function Scenario({ model }: { model: Model }) {
 
   return (
     <section aria-label={content.title}>
-      <Cover content={content} begun={path.length > 0} />
+      <Cover
+        content={content}
+        begun={path.length > 0}
+        withGroup={withGroup}
+        showToGroup={setWithGroup}
+      />
       {begunBefore && !acted.current && (
         <p class="hm-again">
           You have been here before: carry on, or{" "}
@@ -88,6 +99,15 @@ function Scenario({ model }: { model: Model }) {
           note={(place, more) => setNotes({ ...notes, [place]: { ...notes[place], ...more } })}
           leave={leave}
           restart={() => backTo(0)}
+          withGroup={withGroup}
+          plan={
+            <Planning
+              contacts={content.all_contacts}
+              leadIn={leadIn}
+              plan={plan}
+              change={setPlan}
+            />
+          }
           contents={model.get("contents_page") as string | undefined}
         />
       )}
@@ -102,7 +122,18 @@ function choiceOf(content: Case, step: Step): Choice | undefined {
 }
 
 /** What the case is about; once the visit has begun, folded away so that the scene stands first. */
-function Cover({ content, begun }: { content: Case; begun: boolean }) {
+function Cover({
+  content,
+  begun,
+  withGroup,
+  showToGroup,
+}: {
+  content: Case;
+  begun: boolean;
+  withGroup: boolean;
+  showToGroup: (on: boolean) => void;
+}) {
+  const hasNotes = Object.values(content.scenes).some(({ facilitator }) => facilitator);
   const people = (
     <>
       <Prose html={content.setting} />
@@ -128,11 +159,24 @@ function Cover({ content, begun }: { content: Case; begun: boolean }) {
         Case · {content.contacts.join(", ")} · about {content.minutes} minutes
       </p>
       <h3>{content.title}</h3>
+      {!begun && content.drawing && <Prose class="hm-drawing" html={content.drawing} />}
       {!begun && <Prose html={content.summary} />}
       <details>
         <summary>Who is who, and where</summary>
         {people}
         {begun && care}
+        {hasNotes && (
+          <p>
+            <label class="hm-tick">
+              <input
+                type="checkbox"
+                checked={withGroup}
+                onChange={(event) => showToGroup(event.currentTarget.checked)}
+              />
+              <span>I am leading a group: show me the notes for it</span>
+            </label>
+          </p>
+        )}
       </details>
       {!begun && care}
     </header>
@@ -201,6 +245,8 @@ interface CurrentProps {
   note: (place: string, more: SceneNotes) => void;
   leave: (step: Step) => void;
   restart: () => void;
+  withGroup: boolean;
+  plan: ComponentChildren;
   contents: string | undefined;
 }
 
@@ -214,6 +260,7 @@ function Current(props: CurrentProps) {
       <section data-ending={stand.place}>
         <Arrival arrived={arrived}>{ending.title}</Arrival>
         <Debrief content={content} ending={ending} path={path} notes={notes} choiceOf={choiceOf} />
+        {props.plan}
         <div class="hm-actions">
           {contents && (
             <a class="hm-button" href={contents}>
@@ -240,12 +287,14 @@ function Current(props: CurrentProps) {
     <section data-scene={stand.place} data-safety={scene.safety || undefined}>
       <Arrival arrived={arrived}>{scene.title}</Arrival>
       {scene.contact && content.contacts.length > 1 && <p class="hm-eyebrow">{scene.contact}</p>}
+      {scene.drawing && <Prose class="hm-drawing" html={scene.drawing} />}
       {scene.kind !== "reflect" && (
         <p class="hm-baby">
           <strong>The baby.</strong> <Prose as="span" html={scene.baby} />
         </p>
       )}
       {scene.text && <Prose html={scene.text} />}
+      {props.withGroup && scene.facilitator && <Facilitating facilitator={scene.facilitator} />}
       {scene.kind === "decide" && (
         <Deciding
           {...scenic}
@@ -350,4 +399,10 @@ function Consequence({
   );
 }
 
-export default block(Scenario, { path: [], reading: false, notes: {} });
+export default block(Scenario, {
+  path: [],
+  reading: false,
+  notes: {},
+  plan: {},
+  with_group: false,
+});

@@ -11,8 +11,18 @@ export interface Choice extends ChoiceNode {
   evidence: string[];
 }
 
+/** What whoever leads a group finds beside a scene. */
+export interface Facilitator {
+  minutes: number | null;
+  notes: string;
+  prompts: string[];
+}
+
 interface SceneShown extends SceneNode {
   title: string;
+  /** SVG with its words, or empty. */
+  drawing: string;
+  facilitator?: Facilitator;
   contact?: string;
   safety?: boolean;
 }
@@ -35,6 +45,7 @@ export interface NoticeScene extends SceneShown {
   kind: "notice";
   baby: string;
   text: string;
+  frames: { drawing: string; text: string }[];
   transcript: string[];
   questions: NoticeQuestion[];
   choices?: never;
@@ -55,14 +66,24 @@ export interface Ending extends Conditions {
   text: string;
   unknown: string;
   debrief: string;
+  plan: string;
+}
+
+/** ‘At my next … contact, when …, I will say …’ */
+export interface Plan {
+  contact?: string;
+  when?: string;
+  say?: string;
 }
 
 export interface Case {
   id: string;
   title: string;
   summary: string;
+  drawing: string;
   minutes: number;
   contacts: string[];
+  all_contacts: string[];
   content_note: string;
   review: string;
   setting: string;

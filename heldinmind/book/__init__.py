@@ -21,11 +21,6 @@ HERE = Path(__file__).parent
 SCRIPTED = frozenset(kind for kind, block in BLOCKS.items() if block.module != "static")
 """The kinds of block that have a script; the others are read and not pressed."""
 
-QUIET_THEME = (
-    "(log => { console.log = (...words) => String(words[0]).startsWith('[PST]') || log(...words); })(console.log);"
-)
-"""The theme tells the console what it does; a console that speaks only of faults is worth reading."""
-
 _REFERENCE = re.compile(
     r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[a-z0-9;-]+)">(?:(?!data-block).)*</div>\s*$', re.DOTALL
 )
@@ -34,9 +29,9 @@ _REFERENCE = re.compile(
 def setup(app: Sphinx) -> dict[str, Any]:
     """Registers the extension with Sphinx."""
     app.add_config_value("heldinmind_code", code_fingerprint(), "env")
-    app.add_js_file(None, body=QUIET_THEME)
+    app.add_html_theme("heldinmind", str(HERE / "theme"))
     app.add_css_file("held-in-mind/book.css")
-    app.connect("config-inited", _add_folders)
+    app.connect("config-inited", _add_front_end)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -50,12 +45,11 @@ def code_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _add_folders(_app: Sphinx, config: Config) -> None:
+def _add_front_end(_app: Sphinx, config: Config) -> None:
     from sphinx.errors import ExtensionError
 
     if not (DIST / "book" / "held-in-mind" / "host.js").is_file():
         raise ExtensionError("The front end is not built: run ‘make book’ or ‘python -m heldinmind book’.")
-    config.templates_path.insert(0, str(HERE / "templates"))
     config.html_static_path.append(str(DIST / "book"))
 
 

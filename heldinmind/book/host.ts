@@ -6,7 +6,7 @@ import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
 import { keeper, PlainModel } from "./model.js";
 import { otherPortNotice } from "./notices.js";
-import { keepHeaderFocus, nameDialogs } from "./theme.js";
+import { colours, menu, openFoldsForPaper } from "./theme.js";
 
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 const contentsPage = new URL("../../book/contents.html", home).href;
@@ -62,6 +62,7 @@ Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {
   for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mountSafely(el);
   otherPortNotice(document);
-  keepHeaderFocus(document);
-  nameDialogs(document);
+  menu(document);
+  colours(document);
+  openFoldsForPaper(document);
 });

@@ -18,10 +18,10 @@ def _case_page(vignette_id: str) -> str:
     case = load_vignette(vignette_id)
     title = _plain(fill(case.title, names_of(case)))
     return (
-        f"# Case: {title}\n\n"
+        f"# {title}\n\n"
         "A case to play, on your own or with a group. The family is fictional. "
         "What you choose and write stays on this device.\n\n"
-        "## The visit\n\n"
+        "## Play the case\n\n"
         f'<div data-block="scenario" data-id="{vignette_id}"></div>\n'
     )
 

@@ -1,34 +1,79 @@
-// What the theme's scripts leave undone for whoever uses a keyboard or a screen reader.
+// What the book's pages do beside their blocks: the menu on a phone, the choice of colours, folds opened for paper.
 
-const OPENERS = ".theme-switch-button, .search-button, .primary-toggle, .secondary-toggle";
-
-const DIALOGS: Record<string, string> = {
-  "pst-search-dialog": "Search",
-  "pst-primary-sidebar-modal": "All pages",
-  "pst-secondary-sidebar-modal": "On this page",
-};
-
-/** The theme takes the focus from the buttons of its header: they get it back, at once or when their dialog closes. */
-export function keepHeaderFocus(page: Document): void {
-  let opener: HTMLElement | null = null;
-  const remember = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>(OPENERS) : null;
-    if (!button) return;
-    opener = button;
-    setTimeout(() => {
-      if (!page.querySelector("dialog[open]")) button.focus({ preventScroll: true });
-    });
+/** The menu of a narrow page: opened and closed by its button, closed by Escape and by whatever it leads to. */
+export function menu(page: Document): void {
+  const button = page.querySelector<HTMLButtonElement>(".hm-menu-button");
+  const panel = page.getElementById("hm-menu");
+  if (!button || !panel) return;
+  const show = (open: boolean) => {
+    button.setAttribute("aria-expanded", String(open));
+    panel.toggleAttribute("data-open", open);
   };
-  // While it comes down, before the theme can stop it.
-  page.addEventListener("click", remember, true);
-  page.addEventListener(
-    "close",
-    () => setTimeout(() => opener?.focus({ preventScroll: true })),
-    true,
-  );
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  button.addEventListener("click", () => show(!isOpen()));
+  panel.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) show(false);
+  });
+  page.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !isOpen()) return;
+    show(false);
+    button.focus();
+  });
 }
 
-export function nameDialogs(page: Document): void {
-  for (const [id, name] of Object.entries(DIALOGS))
-    page.getElementById(id)?.setAttribute("aria-label", name);
+const COLOURS = { device: "as this device", light: "light", dark: "dark" } as const;
+type Colours = keyof typeof COLOURS;
+const KEPT_AS = "heldinmind:colours";
+
+/** Light, dark, or as the device is set: pressed, the button goes on to the next of them. */
+export function colours(page: Document): void {
+  const place = page.querySelector<HTMLElement>(".hm-colours");
+  const button = place?.querySelector("button");
+  if (!place || !button) return;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = chosenBefore();
+  const show = () => {
+    const scheme = chosen === "device" ? (dark.matches ? "dark" : "light") : chosen;
+    page.documentElement.dataset.theme = scheme;
+    button.textContent = `Colours: ${COLOURS[chosen]}`;
+  };
+  button.addEventListener("click", () => {
+    const all = Object.keys(COLOURS) as Colours[];
+    chosen = all[(all.indexOf(chosen) + 1) % all.length] ?? "device";
+    keep(chosen);
+    show();
+  });
+  dark.addEventListener("change", show);
+  show();
+  place.hidden = false;
+}
+
+function chosenBefore(): Colours {
+  try {
+    const kept = localStorage.getItem(KEPT_AS);
+    return kept === "light" || kept === "dark" ? kept : "device";
+  } catch {
+    return "device";
+  }
+}
+
+function keep(chosen: Colours): void {
+  try {
+    if (chosen === "device") localStorage.removeItem(KEPT_AS);
+    else localStorage.setItem(KEPT_AS, chosen);
+  } catch {
+    // A browser that keeps nothing asks again on the next page.
+  }
+}
+
+/** On paper nothing can be opened: what is folded is printed open, and folded again afterwards. */
+export function openFoldsForPaper(page: Document): void {
+  let folded: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    folded = [...page.querySelectorAll<HTMLDetailsElement>("main details:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
+  });
 }

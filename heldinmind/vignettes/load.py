@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
+from heldinmind.catalogue.drawings import drawing_ids
 from heldinmind.catalogue.files import yaml_files
 from heldinmind.catalogue.knowns import citation_keys, inventory, principles
 from heldinmind.catalogue.local_services import local_services
@@ -88,6 +89,7 @@ def _broken_references(document: Document[Vignette]) -> Iterator[Problem]:
     yield from _unknown_targets(document)
     yield from _unknown_choices(document)
     yield from _unknown_knowns(document)
+    yield from _unknown_drawings(document)
     yield from _ambiguous_notices(document)
     yield from _reserved_names(document)
     yield from unknown_names(document, names_of(document.model))
@@ -185,6 +187,29 @@ def _unknown_knowns(document: Document[Vignette]) -> Iterator[Problem]:
                 message = f"‘{one}’ in ‘{name}’ is not known."
                 expected = f"an id that stands in {home}."
                 yield document.problem([*where, name, position], "unknown-reference", message, expected)
+
+
+def _unknown_drawings(document: Document[Vignette]) -> Iterator[Problem]:
+    known = drawing_ids()
+    for place, drawing in _drawings(document.model):
+        if drawing not in known:
+            message = f"There is no drawing ‘{drawing}’."
+            yield document.problem([*place, "drawing"], "unknown-drawing", message, f"one of: {', '.join(known)}.")
+
+
+def _drawings(case: Vignette) -> Iterator[tuple[Place, str]]:
+    if case.drawing:
+        yield [], case.drawing
+    for number, scene in enumerate(case.scenes):
+        if scene.drawing:
+            yield ["scenes", number], scene.drawing
+        for position, frame in enumerate(scene.frames or [] if isinstance(scene, Notice) else []):
+            yield ["scenes", number, "frames", position], frame.drawing
+
+
+def drawings_of(case: Vignette) -> list[str]:
+    """The drawings the case shows, each once."""
+    return list(dict.fromkeys(drawing for _, drawing in _drawings(case)))
 
 
 def _ambiguous_notices(document: Document[Vignette]) -> Iterator[Problem]:

@@ -81,6 +81,8 @@ class SceneBase(Conditional):
 
     id: Id
     title: Text
+    drawing: Id | None = None
+    """A drawing of data/drawings that shows the place or the moment."""
     contact: Contact | None = None
     safety: bool = False
     """Marks an act that must not be lost when a case is adapted."""
@@ -114,15 +116,29 @@ class NoticeQuestion(Part):
     options: Annotated[list[NoticeOption], Field(min_length=2)]
 
 
+class Frame(Part):
+    """One of the drawings of a scene to watch, with what can be seen in it, and nothing that is made of it."""
+
+    drawing: Id
+    text: Text
+
+
 class Notice(SceneBase):
-    """A scene to watch: a short transcript without comment, then questions. Nothing is scored."""
+    """A scene to watch: drawn frames or a short transcript, without comment, then questions. Nothing is scored."""
 
     kind: Literal["notice"]
     baby: Text
     text: Text
-    transcript: Annotated[list[Text], Field(min_length=3, max_length=12)]
+    frames: Annotated[list[Frame], Field(min_length=3, max_length=6)] | None = None
+    transcript: Annotated[list[Text], Field(min_length=3, max_length=12)] | None = None
     questions: Annotated[list[NoticeQuestion], Field(min_length=1)]
     next: Targets
+
+    @model_validator(mode="after")
+    def _something_to_watch(self) -> Notice:
+        if not self.frames and not self.transcript:
+            raise ValueError("There is nothing to watch. Expected: ‘frames’ or a ‘transcript’.")
+        return self
 
 
 class Reflect(SceneBase):
@@ -146,6 +162,8 @@ class Ending(Conditional):
     text: Text
     unknown: Text
     debrief: Text
+    plan: Text | None = None
+    """What leads into the learner's own plan for the next contact."""
 
 
 class CastMember(Part):
@@ -178,6 +196,8 @@ class Vignette(Part):
     id: Id
     title: Text
     summary: Text
+    drawing: Id | None = None
+    """A drawing of data/drawings for the cover."""
     minutes: Annotated[int, Field(ge=1, le=60)]
     contacts: Annotated[list[Contact], Field(min_length=1)]
     content_note: Text

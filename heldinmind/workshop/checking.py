@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from heldinmind.catalogue.drawings import read_drawing
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
@@ -16,6 +17,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "questions": read_questions,
     "reflections": read_reflection,
     "figures": read_figure,
+    "drawings": read_drawing,
     "tables": lambda file: read_table(file.stem),
 }
 """What reads a file, by the folder it lies in; elsewhere a YAML file is taken for a case."""
@@ -44,7 +46,7 @@ def _content_in(folder: Path) -> list[Path]:
         for one in folders
         if one.name in known
         for file in sorted(one.iterdir())
-        if file.suffix.lower() in {".yaml", ".yml", ".csv"} and not file.name.startswith((".", "~", "#"))
+        if file.suffix.lower() in {".yaml", ".yml", ".csv", ".svg"} and not file.name.startswith((".", "~", "#"))
     ]
 
 
@@ -57,9 +59,9 @@ def problems_of(file: Path) -> list[Problem]:
             table_ids()
         elif file.name == local_file().name:
             local_services(file)
-        elif file.suffix not in {".yaml", ".csv"}:
+        elif file.suffix not in {".yaml", ".csv", ".svg"}:
             message = "This is no content file."
-            expected = "a file that ends in .yaml or, for a table, .csv."
+            expected = "a file that ends in .yaml; for a table, .csv; for a drawing, .svg."
             return [Problem(file, 1, "not-content", message, expected)]
         elif reader := READERS.get(file.parent.name):
             reader(file)

@@ -83,17 +83,59 @@ def test_another_port_is_said(page: Page, http_home: str) -> None:
 
 def test_the_header_keeps_the_focus(page: Page, http_home: str) -> None:
     page.goto(f"{http_home}/book/welcome.html")
-    switch = page.locator(".bd-header-article .theme-switch-button")
-    switch.focus()
+    colours = page.get_by_role("button", name="Colours")
+    colours.focus()
     page.keyboard.press("Enter")
-    expect(switch).to_be_focused()
+    expect(colours).to_be_focused()
     page.set_viewport_size({"width": 360, "height": 700})
-    menu = page.locator(".primary-toggle")
+    menu = page.get_by_role("button", name="Menu")
+    pages = page.get_by_role("navigation", name="All pages")
+    expect(pages).to_be_hidden()
     menu.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name="All pages")).to_be_visible()
+    expect(pages).to_be_visible()
     page.keyboard.press("Escape")
+    expect(pages).to_be_hidden()
     expect(menu).to_be_focused()
+
+
+def test_the_menu_closes_over_what_it_leads_to(page: Page, http_home: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(f"{http_home}/notebooks/bonding-and-attachment.html")
+    page.get_by_role("button", name="Menu").click()
+    pages = page.get_by_role("navigation", name="All pages")
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Take away").click()
+    expect(pages).to_be_hidden()
+    expect(page.get_by_role("heading", name="Take away")).to_be_in_viewport()
+
+
+def test_the_list_of_pages_says_which_is_open(page: Page, home: str) -> None:
+    page.goto(f"{home}/book/safety.html")
+    pages = page.get_by_role("navigation", name="All pages")
+    expect(pages.locator('[aria-current="page"]')).to_have_text(["Safety"])
+
+
+def test_the_colours_chosen_hold_on_the_next_page(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/book/welcome.html")
+    colours, root = page.get_by_role("button", name="Colours"), page.locator("html")
+    seen = [root.get_attribute("data-theme")]
+    for _ in range(2):
+        colours.click()
+        seen.append(root.get_attribute("data-theme"))
+    assert seen == ["light", "light", "dark"]
+    page.goto(f"{http_home}/book/about.html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(colours).to_have_text("Colours: dark")
+
+
+def test_what_is_folded_is_printed_open(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/notebooks/bonding-and-attachment.html")
+    folded = page.locator("main details:not([open])")
+    before = folded.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).to_have_count(before)
 
 
 def test_the_skip_link_leads_past_the_header(page: Page, http_home: str) -> None:
