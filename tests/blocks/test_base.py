@@ -9,6 +9,7 @@ from heldinmind.blocks.base import Resolved, in_the_book, placeholder
 from heldinmind.catalogue.local_services import local_file
 
 EXAMPLES = {
+    "drawing": "welcome",
     "scenario": "six-weeks-in",
     "quiz": "bonding-or-attachment",
     "reflection": "the-words-i-use",
