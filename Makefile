@@ -8,7 +8,7 @@ INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help start test test-fast lab book notebooks check doctor lock clean
+.PHONY: help start test test-fast bench lab book notebooks check doctor lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ test: $(INSTALLED_FOR_TESTS) ## Run all tests (needs Chrome, Chromium or Edge)
 test-fast: $(INSTALLED_FOR_TESTS) ## Run the tests that take seconds
 	@$(PY) -m heldinmind.workshop.frontend
 	@$(PY) -m pytest -m "not slow" tests
+
+bench: $(INSTALLED_FOR_TESTS) ## Measure the case page beside inkjs and a stock Jupyter Book (about 3 minutes)
+	@$(PY) -m bench
 
 lock: $(INSTALLED_FOR_TESTS) ## Choose all versions anew (requirements*.txt) from pyproject.toml
 	@$(PIP) install --quiet uv

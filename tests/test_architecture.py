@@ -8,7 +8,7 @@ from pathlib import Path
 import heldinmind
 
 PACKAGE = Path(heldinmind.__file__).parent
-FLOORS = ["course", "catalogue", "vignettes", "questions", "blocks", "book", "workshop", "cli"]
+FLOORS = ["course", "catalogue", "vignettes", "questions", "blocks", "book", "exports", "workshop", "cli"]
 MAY_IMPORT = {
     "course": set(),
     "catalogue": {"course"},
@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "questions": {"course", "catalogue"},
     "blocks": {"course", "catalogue", "vignettes", "questions"},
     "book": {"course", "catalogue", "vignettes", "questions", "blocks"},
+    "exports": {"course", "catalogue", "vignettes", "questions"},
     "workshop": {"course", "catalogue", "vignettes", "questions", "blocks", "book"},
     "cli": {"course", "workshop", "catalogue"},
 }

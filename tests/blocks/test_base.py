@@ -39,7 +39,8 @@ def test_a_block_says_the_same_each_time(kind: str, block_id: str) -> None:
 def test_a_block_resolves_to_what_can_be_read(kind: str, block_id: str) -> None:
     resolved = BLOCKS[kind].resolve(block_id)
     assert resolved.title
-    assert len(re.sub(r"<[^>]+>", "", resolved.html)) > 50
+    seen, heard = re.sub(r"<[^>]+>", "", resolved.html), "".join(re.findall(r'aria-label="([^"]+)"', resolved.html))
+    assert len(seen + heard) > 50
     assert resolved.files
     assert all(file.is_file() for file in resolved.files)
 

@@ -1,0 +1,1 @@
+"""How fast the case page is, beside the same case in other hands: `make bench`."""

@@ -1,0 +1,63 @@
+"""How much each kind of page may weigh, gzipped, with all it loads: read on a phone, on a slow line."""
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from .conftest import pages_of_the_book
+
+pytestmark = pytest.mark.slow
+
+# kB, gzipped: page, styles, scripts, pictures and fonts together. Measured on 24 November 2026, and a little room.
+BUDGETS = {
+    "pages to read": 45,
+    "modules": 125,
+    "cases": 85,
+    "search": 60,
+}
+BUDGET_OF_VEGA = 310
+"""kB, gzipped: loaded only when somebody asks to explore a figure."""
+
+
+def kind_of(address: str) -> str:
+    """The one kind a page belongs to. KeyError where it belongs to none."""
+    kinds = {"book": "pages to read", "notebooks": "modules", "cases": "cases", "search.html": "search"}
+    return kinds[address.split("/", maxsplit=1)[0]]
+
+
+def weight(browser: Browser, address: str) -> float:
+    """kB of everything the page loads, each file gzipped but what is compressed already."""
+    sizes = list[int]()
+
+    def weigh(reply: Response) -> None:
+        body = reply.body()
+        packed = Path(urlsplit(reply.url).path).suffix == ".woff2"
+        sizes.append(len(body) if packed else len(gzip.compress(body, 6)))
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("response", weigh)
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_function("document.fonts.status === 'loaded'")
+    return sum(sizes) / 1000
+
+
+@pytest.mark.parametrize("address", pages_of_the_book())
+def test_every_page_is_of_a_kind_and_within_its_budget(browser: Browser, http_home: str, address: str) -> None:
+    found = weight(browser, f"{http_home}/{address}")
+    print(f"{address}: {found:.1f} kB")
+    assert found > 20, "nothing was weighed"
+    assert found <= BUDGETS[kind_of(address)]
+
+
+def test_every_page_of_the_site_is_weighed(site: Path) -> None:
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert made - {"index.html", "genindex.html"} == set(pages_of_the_book())
+
+
+def test_what_is_loaded_on_demand_has_a_budget_too(site: Path) -> None:
+    vega = (site / "_static/held-in-mind/vega.js").read_bytes()
+    assert len(gzip.compress(vega, 6)) / 1000 <= BUDGET_OF_VEGA
