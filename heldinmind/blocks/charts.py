@@ -7,12 +7,15 @@ from typing import Any
 
 from heldinmind.catalogue.figures import Figure
 
-INK, BARS = "var(--hm-ink)", "var(--hm-accent)"
+INK, BARS, TRACK = "var(--hm-ink)", "var(--hm-accent)", "var(--hm-line)"
 """The page's own colours, so that one picture serves light and dark."""
 
 
 def bar_chart(figure: Figure) -> dict[str, Any]:
-    """Horizontal bars, each with its name above it and its value behind it: readable at a phone's width."""
+    """Horizontal bars, each with its name above it and its value behind it: readable at a phone's width.
+
+    Where the scale has an end, a track as long as the scale lies under each bar.
+    """
     import altair as alt
 
     rows: list[dict[str, Any]] = [
@@ -24,10 +27,11 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
         }
         for row in figure.table.rows
     ]
+    end = figure.scale_to or max(row["value"] for row in rows) * 1.2
     order = [str(row["name"]) for row in rows]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("name:N", sort=order, axis=None),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, max(row["value"] for row in rows) * 1.2])),
+        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, end])),
     )
     bars = base.mark_bar(color=BARS, cornerRadiusEnd=3, height=18, yOffset=9).encode(description="told:N")
     names = base.mark_text(align="left", baseline="bottom", color=INK, fontSize=14, dy=-4).encode(
@@ -36,7 +40,11 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     values = base.mark_text(
         align="left", baseline="middle", color=INK, fontSize=15, fontWeight="bold", dx=6, dy=9
     ).encode(text="said:N")
-    chart = (bars + names + values).properties(width=330, height=alt.Step(52), background="transparent")
+    layers = bars + names + values
+    if figure.scale_to:
+        track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=4, yOffset=9, aria=False)
+        layers = track.encode(x=alt.XDatum(figure.scale_to)) + layers
+    chart = layers.properties(width=330, height=alt.Step(52), background="transparent")
     specification: dict[str, Any] = chart.configure(
         font="sans-serif", padding=0, view=alt.ViewConfig(stroke=None)
     ).to_dict()

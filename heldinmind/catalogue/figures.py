@@ -23,6 +23,8 @@ class Figure:
     label: str
     value: str
     unit: str
+    scale_to: float | None
+    """Where the scale ends, if it has an end of its own, as a share or a correlation has."""
     detail: str
     description: str
     caption: str
@@ -56,6 +58,7 @@ def read_figure(file: Path) -> Figure:
         label: str
         value: str
         unit: str = ""
+        scale_to: Annotated[float, Field(gt=0)] | None = None
         detail: str = ""
         description: Text
         caption: Text
@@ -90,6 +93,10 @@ def read_figure(file: Path) -> Figure:
     if described.value in columns and described.value not in numbers:
         message = f"‘{described.value}’ is no column of numbers."
         problems.append(document.problem(["value"], "unknown-column", message, f"one of: {', '.join(numbers)}."))
+    longest = max((float(row[described.value]) for row in table.rows), default=0) if not problems else 0
+    if described.scale_to is not None and longest > described.scale_to:
+        message = f"The scale ends at {described.scale_to:g}, but a value is {longest:g}."
+        problems.append(document.problem(["scale_to"], "wrong-value", message, f"at least {longest:g}."))
     if problems:
         raise ContentError(problems)
     values = {"row": {row["id"]: f"{row[described.value]}{described.unit}" for row in table.rows}}
@@ -102,6 +109,7 @@ def read_figure(file: Path) -> Figure:
         label=described.label,
         value=described.value,
         unit=described.unit,
+        scale_to=described.scale_to,
         detail=described.detail,
         description=fill(described.description, values),
         caption=fill(described.caption, values),

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from .conftest import violations
 
 pytestmark = pytest.mark.slow
-BLOCK = '[data-block="figure"]'
+BLOCK = '[data-block="figure"][data-id="attachment-patterns"]'
 
 
 def test_vega_is_loaded_only_on_demand_and_works(page: Page, home: str, axe: str) -> None:
@@ -29,5 +29,5 @@ def test_vega_is_loaded_only_on_demand_and_works(page: Page, home: str, axe: str
 
 def test_the_numbers_stand_in_a_table(page: Page, http_home: str) -> None:
     page.goto(f"{http_home}/notebooks/bonding-and-attachment.html")
-    page.get_by_text("The numbers as a table").click()
+    page.locator(BLOCK).get_by_text("The numbers as a table").click()
     expect(page.locator(f"{BLOCK} table").get_by_role("row")).to_have_count(5)

@@ -19,6 +19,8 @@ def test_the_words_of_a_figure_take_their_numbers_from_the_table() -> None:
         ("row.secure", "row.certain", "unknown-name"),
         ("madigan2023", "nobody1900", "unknown-reference"),
         ("kind: bars", "kind: pie", "unknown-value"),
+        ("kind: bars", "kind: bars\nscale_to: 50", "wrong-value"),
+        ("kind: bars", "kind: bars\nscale_to: 0", "wrong-value"),
     ],
 )
 def test_faults_are_named(tmp_path: Path, old: str, new: str, code: str) -> None:

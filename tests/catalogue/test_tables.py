@@ -12,7 +12,7 @@ from heldinmind.catalogue.problems import ContentError
 from heldinmind.catalogue.tables import datapackage_file, read_table
 from heldinmind.course import data_folder
 
-TABLES = ["attachment-patterns", "findings", "inventory", "principles", "terms"]
+TABLES = ["attachment-patterns", "findings", "inventory", "principles", "sensitivity-and-attachment", "terms"]
 
 
 Edited = Callable[[str, str], Path]
