@@ -22,6 +22,7 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
         {
             "name": row[figure.label],
             "value": float(row[figure.value]),
+            "end": figure.scale_to,
             "said": f"{row[figure.value]}{figure.unit}",
             "told": f"{row[figure.label]}, {row[figure.value]}{figure.unit}. {row.get(figure.detail, '')}".strip(),
         }
@@ -43,7 +44,7 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     layers = bars + names + values
     if figure.scale_to:
         track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=4, yOffset=9, aria=False)
-        layers = track.encode(x=alt.XDatum(figure.scale_to)) + layers
+        layers = track.encode(x=alt.X("end:Q", axis=None, scale=alt.Scale(domain=[0, end]))) + layers
     chart = layers.properties(width=330, height=alt.Step(52), background="transparent")
     specification: dict[str, Any] = chart.configure(
         font="sans-serif", padding=0, view=alt.ViewConfig(stroke=None)
