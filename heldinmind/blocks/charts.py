@@ -7,7 +7,7 @@ from typing import Any
 
 from heldinmind.catalogue.figures import Figure
 
-INK, BARS, TRACK = "var(--hm-ink)", "var(--hm-accent)", "var(--hm-line)"
+INK, BARS, TRACK = "var(--hm-ink)", "var(--hm-accent)", "var(--hm-wash)"
 """The page's own colours, so that one picture serves light and dark."""
 
 
@@ -43,7 +43,7 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     ).encode(text="said:N")
     layers = bars + names + values
     if figure.scale_to:
-        track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=4, yOffset=9, aria=False)
+        track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=18, yOffset=9, aria=False)
         layers = track.encode(x=alt.X("end:Q", axis=None, scale=alt.Scale(domain=[0, end]))) + layers
     chart = layers.properties(width=330, height=alt.Step(52), background="transparent")
     specification: dict[str, Any] = chart.configure(

@@ -34,10 +34,13 @@ export function Debrief({
       <Prose html={ending.debrief} />
       {choices.length > 0 && (
         <>
-          <h5>What you chose</h5>
-          <ol>
-            {choices.map((choice) => (
-              <Prose key={choice.id} as="li" html={choice.text} />
+          <h5>The path you took</h5>
+          <ol class="hm-path">
+            {path.map((step, number) => (
+              <li key={`${step.scene}-${number}`}>
+                <strong>{content.scenes[step.scene]?.title}</strong>{" "}
+                <Prose as="span" html={choiceOf(content, step)?.text ?? ""} />
+              </li>
             ))}
           </ol>
         </>

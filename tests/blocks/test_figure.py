@@ -32,5 +32,5 @@ def test_vega_is_sent_only_when_it_is_wanted() -> None:
 
 
 def test_a_scale_with_an_end_has_a_track_as_long_as_itself() -> None:
-    assert "var(--hm-line)" in Figure.resolve("sensitivity-and-attachment").html
-    assert "var(--hm-line)" not in Figure.resolve("attachment-patterns").html
+    assert "var(--hm-wash)" in Figure.resolve("sensitivity-and-attachment").html
+    assert "var(--hm-wash)" not in Figure.resolve("attachment-patterns").html
