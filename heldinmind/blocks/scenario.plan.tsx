@@ -4,11 +4,13 @@ import { Prose, printOnly } from "./ui/index.js";
 
 /** One sentence to take to work: at which contact, when, and what to say. It can be printed by itself. */
 export function Planning({
+  from,
   contacts,
   leadIn,
   plan,
   change,
 }: {
+  from: string;
   contacts: string[];
   leadIn: string;
   plan: Plan;
@@ -20,7 +22,7 @@ export function Planning({
   return (
     <section class="hm-plan" aria-labelledby={`${name}-title`} ref={setCard}>
       <h5 id={`${name}-title`}>My plan</h5>
-      {leadIn && <Prose html={leadIn} />}
+      {leadIn && <Prose class="hm-plan-lead" html={leadIn} />}
       <div class="hm-plan-fields">
         <label>
           <span>At my next</span>
@@ -59,6 +61,9 @@ export function Planning({
             {quoted(plan.say)}
           </>
         )}
+      </p>
+      <p class="hm-print-only">
+        Held in Mind, after the case ‘{from}’. The families in it are fictional.
       </p>
       {complete && (
         <div class="hm-actions">

@@ -102,6 +102,7 @@ function Scenario({ model }: { model: Model }) {
           withGroup={withGroup}
           plan={
             <Planning
+              from={content.title}
               contacts={content.all_contacts}
               leadIn={leadIn}
               plan={plan}

@@ -352,3 +352,72 @@ def test_a_return_is_met(page: Page, home: str) -> None:
     expect(page.get_by_text("You have been here before")).to_be_visible()
     page.locator('[data-action="restart"]').click()
     expect(page.locator("[data-scene]")).to_have_attribute("data-scene", load_vignette(CASE).start)
+
+
+def to_an_ending(page: Page) -> None:
+    """Through the case by its first choices."""
+    for _ in range(60):
+        if page.locator("[data-ending]").count():
+            return
+        if page.locator("button[data-choice]").count():
+            page.locator("button[data-choice]").first.click()
+        else:
+            page.locator("[data-action=continue]").first.click()
+    raise AssertionError("no ending in sixty presses")
+
+
+def test_an_ending_leads_to_a_plan_that_is_kept_and_prints_by_itself(page: Page, home: str, axe: str) -> None:
+    open_case(page, home)
+    to_an_ending(page)
+    plan = page.locator(".hm-plan")
+    expect(plan.get_by_role("button", name="Print my plan")).to_have_count(0)
+    plan.get_by_label("At my next").select_option("One-year review")
+    plan.get_by_label("when", exact=True).fill("Dad stays in the doorway.")
+    plan.get_by_label("I will say").fill("Come and sit.")
+    sentence = "At my next one-year review, when Dad stays in the doorway, I will say: ‘Come and sit.’"
+    expect(plan.get_by_role("status")).to_have_text(sentence)
+    assert violations(page, axe) == []
+    page.reload()
+    expect(plan.get_by_role("status")).to_have_text(sentence)
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
+    plan.get_by_role("button", name="Print my plan").click()
+    assert page.evaluate("window.printed") == 1
+    page.emulate_media(media="print")
+    expect(plan.get_by_role("status")).to_be_visible()
+    for other in ("h1", "header.hm-bar", ".hm-footer", "[data-ending] > h4", ".hm-plan-fields"):
+        expect(page.locator(other).first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_debrief_tells_the_whole_path(page: Page, http_home: str) -> None:
+    open_case(page, http_home)
+    to_an_ending(page)
+    steps = page.evaluate(f"JSON.parse(localStorage['heldinmind:scenario:{CASE}']).values.path.length")
+    expect(page.locator(".hm-path > li")).to_have_count(steps)
+
+
+def test_whoever_leads_a_group_can_have_the_notes(page: Page, home: str) -> None:
+    open_case(page, home)
+    notes = page.get_by_role("complementary", name="For whoever leads the group")
+    expect(notes).to_have_count(0)
+    page.get_by_text("Who is who, and where").click()
+    page.get_by_label("I am leading a group").check()
+    expect(notes).to_contain_text("Stop at ‘I can come back’")
+    page.reload()
+    expect(notes).to_be_visible()
+
+
+def test_frames_are_drawn_and_told(page: Page, http_home: str) -> None:
+    """Up to the scene that is drawn, by moving on from every other."""
+    open_case(page, http_home)
+    for _ in range(60):
+        if page.locator(".hm-frames").count():
+            break
+        ways = page.locator("[data-action=skip], [data-action=continue]")
+        ways.first.click()
+    frames = page.locator(".hm-frames > li")
+    expect(frames).to_have_count(5)
+    for number in range(5):
+        assert len(frames.nth(number).get_by_role("img").get_attribute("aria-label") or "") > 40
+        expect(frames.nth(number).locator("p")).to_be_visible()
