@@ -4,7 +4,7 @@ In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `h
 `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
 """
 
-from heldinmind.blocks import DrawingBlock, Figure, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
+from heldinmind.blocks import DrawingBlock, Figure, Findings, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
 
 __version__ = "0.1.0"
 
@@ -39,9 +39,14 @@ def table(table_id: str) -> TableBlock:
     return TableBlock(table_id)
 
 
+def findings(*finding_ids: str) -> Findings:
+    """Published numbers with who they were found in, from data/tables/findings.csv."""
+    return Findings(";".join(finding_ids))
+
+
 def sources(*keys: str) -> Sources:
     """The sources with these keys, from book/references.bib."""
     return Sources(";".join(keys))
 
 
-__all__ = ["drawing", "figure", "quiz", "reflect", "scenario", "sources", "table"]
+__all__ = ["drawing", "figure", "findings", "quiz", "reflect", "scenario", "sources", "table"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from heldinmind.catalogue.figures import Figure
+if TYPE_CHECKING:
+    from heldinmind.catalogue.figures import Figure
 
 INK, BARS, TRACK = "var(--hm-ink)", "var(--hm-accent)", "var(--hm-wash)"
 """The page's own colours, so that one picture serves light and dark."""
@@ -20,13 +21,13 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
 
     rows: list[dict[str, Any]] = [
         {
-            "name": row[figure.label],
-            "value": float(row[figure.value]),
+            "name": bar.label,
+            "value": float(bar.finding.value),
             "end": figure.scale_to,
-            "said": f"{row[figure.value]}{figure.unit}",
-            "told": f"{row[figure.label]}, {row[figure.value]}{figure.unit}. {row.get(figure.detail, '')}".strip(),
+            "said": bar.finding.said,
+            "told": f"{bar.label}, {bar.finding.said}. {bar.detail}".strip(),
         }
-        for row in figure.table.rows
+        for bar in figure.bars
     ]
     end = figure.scale_to or max(row["value"] for row in rows) * 1.2
     order = [str(row["name"]) for row in rows]

@@ -33,20 +33,21 @@ class Figure(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The figure `block_id`. Raises ContentError."""
         from heldinmind.catalogue.figures import load_figure
+        from heldinmind.catalogue.names import course_names, files_of_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file
 
-        figure = load_figure(block_id)
+        figure, names = load_figure(block_id), course_names()
         chart = bar_chart(figure)
         title_id = f"hm-figure-{figure.id}"
         html = (
             f'<figure><p class="hm-figure-title" id="{title_id}">{escape(figure.title)}</p>'
             f'<div class="hm-picture" role="img" aria-labelledby="{title_id}">{to_svg(chart, figure.id)}</div>'
-            f"<figcaption>{to_html(figure.caption)}</figcaption></figure>"
-            f"<details><summary>The picture in words</summary>{to_html(figure.description)}</details>"
-            f"<details><summary>The numbers as a table</summary>{html_table(figure.table)}</details>"
+            f"<figcaption>{to_html(figure.caption, names)}</figcaption></figure>"
+            f"<details><summary>The picture in words</summary>{to_html(figure.description, names)}</details>"
+            f"<details><summary>The numbers as a table</summary>{html_table(figure.table())}</details>"
             f"<details><summary>Where the numbers come from</summary>{source_list(figure.evidence)}</details>"
         )
-        files = [figure.file, figure.table.file, datapackage_file(), references_file()]
+        files = [*figure.files, *files_of_names(), datapackage_file(), references_file()]
         return Resolved(figure.title, html, {"chart": chart}, files)

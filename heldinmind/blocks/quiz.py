@@ -38,12 +38,12 @@ class Quiz(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The question set `block_id`. Raises ContentError."""
-        from heldinmind.catalogue.local_services import local_file, local_names
+        from heldinmind.catalogue.names import course_names, files_of_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.questions.load import load_questions, questions_folder
 
-        questions, names = load_questions(block_id), local_names()
+        questions, names = load_questions(block_id), course_names()
         content = {
             "id": questions.id,
             "title": questions.title,
@@ -55,7 +55,7 @@ class Quiz(Block):
             questions.title,
             _readable(content),
             content,
-            [questions_folder() / f"{block_id}.yaml", references_file(), local_file()],
+            [questions_folder() / f"{block_id}.yaml", references_file(), *files_of_names()],
         )
 
 

@@ -24,11 +24,11 @@ class ReflectionBlock(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The reflection `block_id`. Raises ContentError."""
-        from heldinmind.catalogue.local_services import local_file, local_names
+        from heldinmind.catalogue.names import course_names, files_of_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.questions.load import load_reflection, reflections_folder
 
-        reflection, names = load_reflection(block_id), local_names()
+        reflection, names = load_reflection(block_id), course_names()
         content = {
             "id": reflection.id,
             "title": reflection.title,
@@ -37,4 +37,4 @@ class ReflectionBlock(Block):
             "compare": to_html(reflection.compare, names),
         }
         html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{content['hint']}"
-        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml", local_file()])
+        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml", *files_of_names()])

@@ -56,7 +56,7 @@ class Scenario(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The case `block_id`. Raises ContentError."""
         from heldinmind.catalogue.drawings import load_drawing
-        from heldinmind.catalogue.local_services import local_file
+        from heldinmind.catalogue.names import files_of_names
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file, read_table
         from heldinmind.vignettes.load import drawings_of, load_vignette, vignettes_folder
@@ -66,7 +66,7 @@ class Scenario(Block):
         files = [
             *(load_drawing(drawing).file for drawing in drawings_of(case)),
             vignettes_folder() / f"{block_id}.yaml",
-            local_file(),
+            *files_of_names(),
             references_file(),
             datapackage_file(),
             read_table("principles").file,

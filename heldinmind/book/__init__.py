@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
-from heldinmind.book.pages import mend_case_links
+from heldinmind.book.pages import mend_case_links, mend_number_links, way_to_the_top
+from heldinmind.catalogue.findings import as_links, findings_file
 from heldinmind.catalogue.problems import ContentError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("heldinmind", str(HERE / "theme"))
     app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_front_end)
+    app.connect("source-read", link_numbers)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -51,6 +53,24 @@ def _add_front_end(_app: Sphinx, config: Config) -> None:
     if not (DIST / "book" / "held-in-mind" / "host.js").is_file():
         raise ExtensionError("The front end is not built: run ‘make book’ or ‘python -m heldinmind book’.")
     config.html_static_path.append(str(DIST / "book"))
+
+
+def link_numbers(app: Sphinx, page: str, source: list[str]) -> None:
+    """Makes each citation of a finding in a page say what the table says now, and lead to where the number comes from.
+
+    The page depends on the table from then on.
+    """
+    from sphinx.util import logging
+
+    try:
+        linked = as_links(source[0], way_to_the_top(page))
+    except KeyError as error:
+        message = "There is no finding %s in data/tables/findings.csv."
+        logging.getLogger(__name__).warning(message, error, location=page, type="heldinmind")
+        return
+    if linked != source[0]:
+        source[0] = linked
+        app.env.note_dependency(str(findings_file()))
 
 
 def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
@@ -84,6 +104,7 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
         for file in resolved.files:
             app.env.note_dependency(str(file))
         html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.docname, app.env.found_docs)
+        html = mend_number_links(html, app.env.docname)
         node.rawsource = ""
         node.children = [nodes.Text(html)]
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Collection
 
+from heldinmind.catalogue.findings import PAGE
 from heldinmind.catalogue.prose import fill
 from heldinmind.course import course_folder
 from heldinmind.vignettes.load import load_vignette, names_of, vignette_ids
@@ -37,13 +38,27 @@ def mend_case_links(html: str, page: str, pages: Collection[str]) -> str:
     Where the book has no pages of cases they lead to the notebook that holds the case: so it is when
     `jupyter-book build .` is run on the checkout as it is, without the pages made from data.
     """
-    up = "../" * page.count("/")
+    up = way_to_the_top(page)
 
     def mended(link: re.Match[str]) -> str:
         case = f"cases/{link['id']}"
         return f'href="{up}{case if case in pages else _notebook_with(link["id"])}.html"'
 
     return re.sub(r'href="\.\./cases/(?P<id>[^"./]+)\.html"', mended, html)
+
+
+def mend_number_links(html: str, page: str) -> str:
+    """`html` of `page` with each cited number leading to the page that says where it comes from.
+
+    In the content of a block that is JSON, the quotes have a backslash before them.
+    """
+    to = f"{way_to_the_top(page)}{PAGE}.html"
+    return re.sub(r'data-finding=(?P<q>\\?")(?P<id>[a-z0-9-]+)\\?"', rf"href=\g<q>{to}#\g<id>\g<q>", html)
+
+
+def way_to_the_top(page: str) -> str:
+    """What leads from `page` to the folder in which the book lies."""
+    return "../" * page.count("/")
 
 
 def _notebook_with(vignette_id: str) -> str:

@@ -1,35 +1,60 @@
-"""Figures described in data/figures: which table, which columns, and what the picture says in words."""
+"""Figures described in data/figures: which findings are drawn, and what the picture says in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from heldinmind.catalogue.documents import read_document, unknown_names
+from heldinmind.catalogue.documents import Document, read_document, unknown_names
+from heldinmind.catalogue.findings import CITABLE, Finding, findings, findings_file
 from heldinmind.catalogue.knowns import citation_keys
-from heldinmind.catalogue.problems import ContentError
-from heldinmind.catalogue.prose import fill
-from heldinmind.catalogue.tables import Table, read_table, table_ids
+from heldinmind.catalogue.names import course_names
+from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.tables import Column, Table, read_table
 from heldinmind.course import data_folder
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A bar: its name, the finding that it is as long as, and what more there is to say of it."""
+
+    label: str
+    finding: Finding
+    detail: str
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A figure: bars from a table, named by `label`, as long as `value`; the column `detail` says more of each."""
+    """A figure: bars of one unit. `description` is the picture in words, both it and `caption` Markdown."""
 
     id: str
     title: str
-    table: Table
-    label: str
-    value: str
-    unit: str
+    bars: Sequence[Bar]
     scale_to: float | None
     """Where the scale ends, if it has an end of its own, as a share or a correlation has."""
-    detail: str
     description: str
     caption: str
     evidence: list[str]
-    file: Path
+    files: Sequence[Path]
+
+    def table(self) -> Table:
+        """The numbers of the figure with who they were found in; a column that no bar fills is left out."""
+        rows: list[Mapping[str, str]] = [
+            {
+                "id": bar.finding.id,
+                "label": bar.label,
+                "value": bar.finding.said,
+                **{name: bar.finding.field(name) for name in CITABLE},
+                "detail": bar.detail,
+            }
+            for bar in self.bars
+        ]
+        titles = {column.name: column.title for column in read_table("findings").columns}
+        titles |= {"label": "Bar", "value": "Value", "detail": "More"}
+        columns = [Column(name, titles[name], "", "string", "") for name in rows[0] if any(row[name] for row in rows)]
+        return Table(self.id, self.title, "", columns, rows, findings_file())
 
 
 def figures_folder() -> Path:
@@ -50,69 +75,64 @@ def read_figure(file: Path) -> Figure:
 
     from heldinmind.catalogue.parts import Id, Part, Text
 
+    class BarOfFile(Part):
+        finding: Id
+        label: Text
+        detail: str = ""
+
     class FigureFile(Part):
         id: Id
         title: Text
-        table: str
         kind: Literal["bars"]
-        label: str
-        value: str
-        unit: str = ""
+        bars: Annotated[list[BarOfFile], Field(min_length=1)]
         scale_to: Annotated[float, Field(gt=0)] | None = None
-        detail: str = ""
         description: Text
         caption: Text
         evidence: Annotated[list[str], Field(min_length=1)]
 
     document = read_document(file, FigureFile)
-    described = document.model
-    if described.table not in table_ids():
-        message = f"There is no table ‘{described.table}’."
-        expected = f"one of: {', '.join(table_ids())}."
-        raise ContentError([document.problem(["table"], "unknown-table", message, expected)])
-    table = read_table(described.table)
-    numbers = [column.name for column in table.columns if column.type in {"number", "integer"}]
-    columns = [column.name for column in table.columns]
-    problems = [
-        document.problem(
-            [entry],
-            "unknown-column",
-            f"The table ‘{table.id}’ has no column ‘{name}’.",
-            f"one of: {', '.join(columns)}.",
-        )
-        for entry, name in (("label", described.label), ("value", described.value), ("detail", described.detail))
-        if name and name not in columns
-    ]
-    problems += [
-        document.problem(
-            ["evidence", number], "unknown-reference", f"There is no source ‘{key}’.", "a key of book/references.bib."
-        )
-        for number, key in enumerate(described.evidence)
-        if key not in citation_keys()
-    ]
-    if described.value in columns and described.value not in numbers:
-        message = f"‘{described.value}’ is no column of numbers."
-        problems.append(document.problem(["value"], "unknown-column", message, f"one of: {', '.join(numbers)}."))
-    longest = max((float(row[described.value]) for row in table.rows), default=0) if not problems else 0
-    if described.scale_to is not None and longest > described.scale_to:
-        message = f"The scale ends at {described.scale_to:g}, but a value is {longest:g}."
-        problems.append(document.problem(["scale_to"], "wrong-value", message, f"at least {longest:g}."))
-    if problems:
+    described, known = document.model, findings()
+    if problems := [*_unknown_references(document), *unknown_names(document, course_names())]:
         raise ContentError(problems)
-    values = {"row": {row["id"]: f"{row[described.value]}{described.unit}" for row in table.rows}}
-    if problems := list(unknown_names(document, values)):
+    bars = [Bar(bar.label, known[bar.finding], bar.detail) for bar in described.bars]
+    if problems := list(_undrawable(document, bars)):
         raise ContentError(problems)
     return Figure(
         id=described.id,
         title=described.title,
-        table=table,
-        label=described.label,
-        value=described.value,
-        unit=described.unit,
+        bars=bars,
         scale_to=described.scale_to,
-        detail=described.detail,
-        description=fill(described.description, values),
-        caption=fill(described.caption, values),
+        description=described.description,
+        caption=described.caption,
         evidence=described.evidence,
-        file=file,
+        files=[file, findings_file()],
     )
+
+
+def _unknown_references(document: Document[Any]) -> Iterator[Problem]:
+    known, keys = findings(), citation_keys()
+    for number, bar in enumerate(document.model.bars):
+        if bar.finding not in known:
+            message = f"There is no finding ‘{bar.finding}’."
+            yield document.problem(
+                ["bars", number, "finding"], "unknown-finding", message, "an id of data/tables/findings.csv."
+            )
+    for number, key in enumerate(document.model.evidence):
+        if key not in keys:
+            message = f"There is no source ‘{key}’."
+            yield document.problem(["evidence", number], "unknown-reference", message, "a key of book/references.bib.")
+
+
+def _undrawable(document: Document[Any], bars: Sequence[Bar]) -> Iterator[Problem]:
+    first, longest = bars[0].finding.unit, max(float(bar.finding.value) for bar in bars)
+    for number, bar in enumerate(bars):
+        place: list[str | int] = ["bars", number, "finding"]
+        if bar.finding.unit != first:
+            message = f"‘{bar.finding.id}’ is counted in ‘{bar.finding.unit}’, the first bar in ‘{first}’."
+            yield document.problem(place, "unlike-units", message, "bars of one unit.")
+        if float(bar.finding.value) < 0:
+            message = f"‘{bar.finding.id}’ is {bar.finding.value}, less than nothing."
+            yield document.problem(place, "wrong-value", message, "0 or more: a bar has a length.")
+    if document.model.scale_to is not None and longest > document.model.scale_to:
+        message = f"The scale ends at {document.model.scale_to:g}, but a value is {longest:g}."
+        yield document.problem(["scale_to"], "wrong-value", message, f"at least {longest:g}.")

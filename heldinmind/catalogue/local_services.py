@@ -10,7 +10,6 @@ from pydantic import StringConstraints
 
 from heldinmind.catalogue.documents import read_document
 from heldinmind.catalogue.parts import Part
-from heldinmind.catalogue.prose import Names
 from heldinmind.course import data_folder
 
 NOT_FILLED_IN = "(find this in your local procedure)"
@@ -49,11 +48,6 @@ def local_services(file: Path | None = None) -> Mapping[str, str]:
     """
     document = read_document(file or local_file(), LocalServices)
     return {key: _shown(key, service) for key, service in document.model.services.items()}
-
-
-def local_names() -> Names:
-    """What prose may name wherever there is no cast: the local services."""
-    return {"local": local_services()}
 
 
 def _shown(key: str, service: Service) -> str:

@@ -15,6 +15,8 @@ Names = Mapping[str, Mapping[str, str]]
 
 _VARIABLE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|#|\.{1,2}/|/(?!/)|[\w-]+[\w./-]*(#|$))", re.IGNORECASE)
+_TO_FINDING = "#finding-"
+"""How a cited number is marked: the book makes a link of it, to where the number comes from."""
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#+!|~])")
 
 
@@ -58,9 +60,15 @@ def to_inline_html(text: str, names: Names | None = None) -> str:
 
 
 def _filled(text: str, names: Names | None, *, inline: bool) -> str:
-    plain = _VARIABLE.sub(lambda found: _MARKDOWN_SIGNS.sub(r"\\\1", lookup(found.group(1), names or {})), text)
-    html: str = _markdown().renderInline(plain) if inline else _markdown().render(plain)
-    return html.strip()
+    def value(found: re.Match[str]) -> str:
+        plain = _MARKDOWN_SIGNS.sub(r"\\\1", lookup(found[1], names or {}))
+        name, _, field = found[1].partition(".")
+        # Within a button or a label nothing else can be pressed: there a number is plain.
+        return plain if inline or name != "finding" else f"[{plain}]({_TO_FINDING}{field.partition('.')[0]})"
+
+    filled = _VARIABLE.sub(value, text)
+    html: str = _markdown().renderInline(filled) if inline else _markdown().render(filled)
+    return html.strip().replace(f'<a href="{_TO_FINDING}', '<a class="hm-number" data-finding="')
 
 
 @cache

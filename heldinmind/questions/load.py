@@ -7,7 +7,7 @@ from pathlib import Path
 
 from heldinmind.catalogue.documents import Document, read_document, unknown_names
 from heldinmind.catalogue.knowns import citation_keys, inventory
-from heldinmind.catalogue.local_services import local_names
+from heldinmind.catalogue.names import course_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import data_folder
 from heldinmind.questions.model import QuestionSet, Reflection, Sort
@@ -36,7 +36,7 @@ def load_reflection(reflection_id: str) -> Reflection:
 def read_questions(file: Path) -> Document[QuestionSet]:
     """The question set in `file`. Raises ContentError."""
     document = read_document(file, QuestionSet)
-    if problems := [*_broken_questions(document), *unknown_names(document, local_names())]:
+    if problems := [*_broken_questions(document), *unknown_names(document, course_names())]:
         raise ContentError(problems)
     return document
 
@@ -46,7 +46,7 @@ def read_reflection(file: Path) -> Document[Reflection]:
     document = read_document(file, Reflection)
     points = document.model.practice_points
     problems = [*_unknown(document, [], "practice_points", points, set(inventory()))]
-    if problems := [*problems, *unknown_names(document, local_names())]:
+    if problems := [*problems, *unknown_names(document, course_names())]:
         raise ContentError(problems)
     return document
 

@@ -10,7 +10,7 @@ from heldinmind.catalogue.documents import Document, Place, read_document, unkno
 from heldinmind.catalogue.drawings import drawing_ids
 from heldinmind.catalogue.files import yaml_files
 from heldinmind.catalogue.knowns import citation_keys, inventory, principles
-from heldinmind.catalogue.local_services import local_services
+from heldinmind.catalogue.names import RESERVED, course_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.prose import Names
 from heldinmind.course import data_folder
@@ -48,9 +48,8 @@ def read_vignette(file: Path) -> Document[Vignette]:
 
 
 def names_of(vignette: Vignette) -> Names:
-    """What the case's prose may name: its cast and the local services."""
-    services = dict(local_services())
-    return {**{role: _fields(member) for role, member in vignette.cast.items()}, "local": services}
+    """What the case's prose may name: its cast, the local services and the findings."""
+    return {**{role: _fields(member) for role, member in vignette.cast.items()}, **course_names()}
 
 
 def _fields(member: CastMember) -> dict[str, str]:
@@ -232,6 +231,6 @@ def _ambiguous_notices(document: Document[Vignette]) -> Iterator[Problem]:
 
 
 def _reserved_names(document: Document[Vignette]) -> Iterator[Problem]:
-    if "local" in document.model.cast:
-        message = "‘local’ stands for the local services."
-        yield document.problem(["cast", "local"], "reserved-name", message, "another name for this member of the cast.")
+    for name in RESERVED.keys() & document.model.cast.keys():
+        message = f"‘{name}’ stands for {RESERVED[name]}."
+        yield document.problem(["cast", name], "reserved-name", message, "another name for this member of the cast.")

@@ -1,15 +1,17 @@
 """Every content file checked, in one run: a broken file never hides another's problems."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
+from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.references import references, references_file
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
-from heldinmind.course import data_folder
+from heldinmind.course import course_folder, data_folder, readable
 from heldinmind.questions.load import read_questions, read_reflection
 from heldinmind.vignettes.check import check_vignette
 
@@ -23,6 +25,14 @@ READERS: dict[str, Callable[[Path], object]] = {
 """What reads a file, by the folder it lies in; elsewhere a YAML file is taken for a case."""
 
 
+APART: dict[str, Callable[[Path], object]] = {
+    references_file().name: lambda _: references(),
+    datapackage_file().name: lambda _: table_ids(),
+    local_file().name: local_services,
+}
+"""What reads the files that there are one of, by name."""
+
+
 def problems(paths: list[Path] | None = None) -> list[Problem]:
     """The problems of these files and folders, or of all content, in the order of file and line."""
     if paths:
@@ -34,7 +44,14 @@ def problems(paths: list[Path] | None = None) -> list[Problem]:
 
 def content_files() -> list[Path]:
     """Every content file there is."""
-    return [references_file(), datapackage_file(), local_file(), *_content_in(data_folder())]
+    return [references_file(), datapackage_file(), local_file(), *_content_in(data_folder()), *_pages()]
+
+
+def _pages() -> list[Path]:
+    """The pages and notebooks, in whose words numbers are cited."""
+    book, notebooks = course_folder() / "book", course_folder() / "notebooks"
+    found = [*book.glob("*.md"), *notebooks.rglob("*.ipynb")]
+    return sorted(file for file in found if ".ipynb_checkpoints" not in file.parts)
 
 
 def _content_in(folder: Path) -> list[Path]:
@@ -53,20 +70,45 @@ def _content_in(folder: Path) -> list[Path]:
 def problems_of(file: Path) -> list[Problem]:
     """The problems of one file."""
     try:
-        if file.name == references_file().name:
-            references()
-        elif file.name == datapackage_file().name:
-            table_ids()
-        elif file.name == local_file().name:
-            local_services(file)
-        elif file.suffix not in {".yaml", ".csv", ".svg"}:
+        if file.name in APART:
+            APART[file.name](file)
+            return []
+        if file.suffix in {".md", ".ipynb"}:
+            return check_numbers(file)
+        if file.suffix not in {".yaml", ".csv", ".svg"}:
             message = "This is no content file."
             expected = "a file that ends in .yaml; for a table, .csv; for a drawing, .svg."
             return [Problem(file, 1, "not-content", message, expected)]
-        elif reader := READERS.get(file.parent.name):
+        if reader := READERS.get(file.parent.name):
             reader(file)
-        else:
-            return check_vignette(file)
+        elif found := check_vignette(file):
+            return found
+        return check_numbers(file) if file.suffix == ".yaml" else []
     except ContentError as error:
         return error.problems
-    return []
+
+
+def aged(today: date) -> list[str]:
+    """The rows of tables that somebody should compare with their sources again, a line each: where, what, since when.
+
+    A table that cannot be read is passed over here: `problems` says why.
+    """
+    return [line for table_id in _readable_tables() for line in _aged_rows(table_id, today)]
+
+
+def _readable_tables() -> Iterator[str]:
+    for table_id in table_ids():
+        try:
+            read_table(table_id)
+        except ContentError:
+            continue
+        yield table_id
+
+
+def _aged_rows(table_id: str, today: date) -> Iterator[str]:
+    table = read_table(table_id)
+    for row in table.rows:
+        due = row.get("review_by", "")
+        if due and date.fromisoformat(due) < today:
+            sources = row.get("source", "").replace(";", ", ")
+            yield f"{readable(table.file)}: ‘{row['id']}’ was to be looked at again by {due} (source: {sources})."

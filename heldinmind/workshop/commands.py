@@ -45,7 +45,12 @@ def refresh_notebooks(report: Report, check: bool) -> bool:
 
 
 def check_content(report: Report, paths: list[Path] | None = None) -> bool:
-    """Reports each problem in the files at `paths` (the course's, if none); returns whether all is well."""
+    """Reports each problem in the files at `paths` (the course's, if none); returns whether all is well.
+
+    For the whole course it also lists what has aged: that is for a maintainer to look at, and no mistake.
+    """
+    from datetime import UTC, datetime
+
     from heldinmind.workshop import checking
 
     problems = checking.problems(paths)
@@ -54,4 +59,6 @@ def check_content(report: Report, paths: list[Path] | None = None) -> bool:
     if not problems:
         files = paths or checking.content_files()
         report(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, nothing to mend.")
+    for line in checking.aged(datetime.now(UTC).date()) if not paths else ():
+        report(line)
     return not problems

@@ -60,8 +60,21 @@ def executed(path: Path) -> str:
         raise Trouble(f"{readable(path)} cannot be read as a notebook: {error}") from error
     _execute(notebook, path)
     normalise(notebook)
+    _fill_in_numbers(notebook, path)
     text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     return text.rstrip("\n") + "\n"
+
+
+def _fill_in_numbers(notebook: Any, path: Path) -> None:
+    """Makes each citation in the notebook's prose say the number that the table of findings has now."""
+    from heldinmind.catalogue.findings import with_numbers
+
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            try:
+                cell["source"] = with_numbers(cell.source)
+            except KeyError as error:
+                raise Trouble(f"{readable(path)}: there is no finding {error} in data/tables/findings.csv.") from error
 
 
 def _execute(notebook: Any, path: Path) -> None:

@@ -15,6 +15,7 @@ EXAMPLES = {
     "reflection": "the-words-i-use",
     "figure": "attachment-patterns",
     "table": "terms",
+    "findings": "ssp-secure;sensitivity-2024",
     "sources": "benoit2004;madigan2023",
     "cases": "all",
 }

@@ -1,4 +1,4 @@
-from heldinmind.book.pages import case_pages, mend_case_links
+from heldinmind.book.pages import case_pages, mend_case_links, mend_number_links
 from heldinmind.vignettes.load import vignette_ids
 
 
@@ -20,3 +20,8 @@ def test_a_link_to_a_case_without_a_page_leads_to_its_notebook() -> None:
     link = '<a href="../cases/six-weeks-in.html">'
     notebook = '<a href="../notebooks/bonding-and-attachment.html">'
     assert mend_case_links(link, "book/welcome", set()) == notebook
+
+
+def test_a_cited_number_leads_to_where_it_comes_from_in_html_and_in_json() -> None:
+    assert mend_number_links('<a data-finding="x-1">', "notebooks/a") == '<a href="../book/numbers.html#x-1">'
+    assert mend_number_links(r"data-finding=\"x-1\"", "index") == r"href=\"book/numbers.html#x-1\""

@@ -6,17 +6,25 @@ from heldinmind.catalogue.figures import figures_folder, load_figure, read_figur
 from heldinmind.catalogue.problems import ContentError
 
 
-def test_the_words_of_a_figure_take_their_numbers_from_the_table() -> None:
+def test_the_words_of_a_figure_take_their_numbers_from_the_findings() -> None:
     figure = load_figure("attachment-patterns")
-    for row in figure.table.rows:
-        assert f"{row['percent']}%" in figure.description
+    for bar in figure.bars:
+        assert f"{{{{ finding.{bar.finding.id} }}}}" in figure.description
+
+
+def test_the_numbers_stand_as_a_table_without_empty_columns() -> None:
+    table = load_figure("attachment-patterns").table()
+    assert [row["value"] for row in table.rows] == ["51.6%", "14.7%", "10.2%", "23.5%"]
+    assert "interval" not in {column.name for column in table.columns}, "no bar has one"
+    assert {"n", "country", "year"} <= {column.name for column in table.columns}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("value: percent", "value: per_cent", "unknown-column"),
-        ("row.secure", "row.certain", "unknown-name"),
+        ("finding: ssp-secure", "finding: no-such", "unknown-finding"),
+        ("finding: ssp-avoidant", "finding: mentalisation-2017", "unlike-units"),
+        ("finding.ssp-secure }}", "finding.ssp-certain }}", "unknown-name"),
         ("madigan2023", "nobody1900", "unknown-reference"),
         ("kind: bars", "kind: pie", "unknown-value"),
         ("kind: bars", "kind: bars\nscale_to: 50", "wrong-value"),

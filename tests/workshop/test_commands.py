@@ -88,3 +88,14 @@ def test_notebooks_that_would_change_fail_the_check_alone(
     monkeypatch.setattr(commands, "refresh_notebooks", lambda *_: differed)
     assert run(app, ["notebooks", "--check"]).exit_code == code
     assert run(app, ["notebooks"]).exit_code == 0
+
+
+def test_what_has_aged_is_listed_and_is_no_mistake() -> None:
+    from datetime import date
+
+    from heldinmind.workshop.checking import aged
+
+    assert aged(date(2026, 11, 24)) == []
+    later = aged(date(2027, 6, 1))
+    assert any("‘stillbirth’" in line and "2027-05-24" in line and "mbrrace2025" in line for line in later)
+    assert not any("‘ssp-secure’" in line for line in later)
