@@ -10,6 +10,8 @@ const interactive = {
   quiz: "quiz.tsx",
   reflection: "reflection.tsx",
   figure: "figure.ts",
+  walkthrough: "walkthrough.tsx",
+  compare: "compare.tsx",
 };
 
 const common = {

@@ -1,10 +1,23 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
-In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.reflect(…)`,
-`hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`,
+`hm.walkthrough(…)`, `hm.reflect(…)`, `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.cards(…)`, `hm.compare(…)`,
+`hm.findings(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
 """
 
-from heldinmind.blocks import DrawingBlock, Figure, Findings, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
+from heldinmind.blocks import (
+    Cards,
+    Compare,
+    DrawingBlock,
+    Figure,
+    Findings,
+    Quiz,
+    ReflectionBlock,
+    Scenario,
+    Sources,
+    TableBlock,
+    WalkthroughBlock,
+)
 
 __version__ = "0.1.0"
 
@@ -17,6 +30,11 @@ def scenario(vignette_id: str) -> Scenario:
 def quiz(set_id: str) -> Quiz:
     """Questions to answer, from data/questions."""
     return Quiz(set_id)
+
+
+def walkthrough(walkthrough_id: str) -> WalkthroughBlock:
+    """Moments to play one after another, from data/walkthroughs."""
+    return WalkthroughBlock(walkthrough_id)
 
 
 def reflect(reflection_id: str) -> ReflectionBlock:
@@ -39,6 +57,16 @@ def table(table_id: str) -> TableBlock:
     return TableBlock(table_id)
 
 
+def cards(table_id: str) -> Cards:
+    """A table as cards to open, from data/tables."""
+    return Cards(table_id)
+
+
+def compare(table_id: str) -> Compare:
+    """A table of which two rows are put side by side, from data/tables."""
+    return Compare(table_id)
+
+
 def findings(*finding_ids: str) -> Findings:
     """Published numbers with who they were found in, from data/tables/findings.csv."""
     return Findings(";".join(finding_ids))
@@ -49,4 +77,16 @@ def sources(*keys: str) -> Sources:
     return Sources(";".join(keys))
 
 
-__all__ = ["drawing", "figure", "findings", "quiz", "reflect", "scenario", "sources", "table"]
+__all__ = [
+    "cards",
+    "compare",
+    "drawing",
+    "figure",
+    "findings",
+    "quiz",
+    "reflect",
+    "scenario",
+    "sources",
+    "table",
+    "walkthrough",
+]

@@ -1,7 +1,9 @@
 """The blocks: what a learner works with, live in JupyterLab and in the book."""
 
 from heldinmind.blocks.base import Block
+from heldinmind.blocks.cards import Cards
 from heldinmind.blocks.cases import CaseList
+from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
@@ -10,17 +12,33 @@ from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
 from heldinmind.blocks.sources import Sources
 from heldinmind.blocks.table import TableBlock
+from heldinmind.blocks.walkthrough import WalkthroughBlock
 
 BLOCKS: dict[str, type[Block]] = {
     block.kind: block
-    for block in (Scenario, Quiz, ReflectionBlock, Figure, DrawingBlock, TableBlock, Findings, Sources, CaseList)
+    for block in (
+        Scenario,
+        Quiz,
+        WalkthroughBlock,
+        ReflectionBlock,
+        Figure,
+        DrawingBlock,
+        TableBlock,
+        Cards,
+        Compare,
+        Findings,
+        Sources,
+        CaseList,
+    )
 }
 """Every kind of block, by the name that stands in `data-block`."""
 
 __all__ = [
     "BLOCKS",
     "Block",
+    "Cards",
     "CaseList",
+    "Compare",
     "DrawingBlock",
     "Figure",
     "Findings",
@@ -29,4 +47,5 @@ __all__ = [
     "Scenario",
     "Sources",
     "TableBlock",
+    "WalkthroughBlock",
 ]

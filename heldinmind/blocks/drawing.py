@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from heldinmind.blocks.base import Block, Resolved
@@ -21,3 +23,17 @@ class DrawingBlock(Block):
 
         drawing = load_drawing(block_id)
         return Resolved(drawing.title, f'<div class="hm-drawing">{drawing.svg}</div>', {}, [drawing.file])
+
+
+def drawn(drawing_id: str | None) -> str:
+    """The drawing as it stands in a page, or nothing where none is asked for. Raises ContentError."""
+    from heldinmind.catalogue.drawings import load_drawing
+
+    return load_drawing(drawing_id).svg if drawing_id else ""
+
+
+def drawing_files(drawing_ids: Iterable[str | None]) -> list[Path]:
+    """The files of the drawings that are named, each once. Raises ContentError."""
+    from heldinmind.catalogue.drawings import load_drawing
+
+    return [load_drawing(one).file for one in dict.fromkeys(drawing_ids) if one]

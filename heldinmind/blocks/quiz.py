@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.drawing import drawing_files, drawn
 from heldinmind.blocks.sources import shown_sources
 
 if TYPE_CHECKING:
     from heldinmind.catalogue.prose import Names
-    from heldinmind.questions.model import Question
+    from heldinmind.questions.model import Item, Question
 
 
 class Quiz(Block):
@@ -51,12 +52,13 @@ class Quiz(Block):
             "questions": [_question(question, names) for question in questions.questions],
             "references": shown_sources(key for question in questions.questions for key in question.evidence),
         }
-        return Resolved(
-            questions.title,
-            _readable(content),
-            content,
-            [questions_folder() / f"{block_id}.yaml", references_file(), *files_of_names()],
-        )
+        pictures = (part.drawing for question in questions.questions for part in (question, *_items(question)))
+        files = [questions_folder() / f"{block_id}.yaml", references_file(), *files_of_names()]
+        return Resolved(questions.title, _readable(content), content, [*files, *drawing_files(pictures)])
+
+
+def _items(question: Question) -> list[Item]:
+    return question.items if question.kind == "sort" else []
 
 
 def _question(question: Question, names: Names) -> dict[str, Any]:
@@ -66,6 +68,7 @@ def _question(question: Question, names: Names) -> dict[str, Any]:
         "id": question.id,
         "kind": question.kind,
         "prompt": to_inline_html(question.prompt, names),
+        "drawing": drawn(question.drawing),
         "evidence": question.evidence,
     }
     if question.kind == "sort":
@@ -74,6 +77,7 @@ def _question(question: Question, names: Names) -> dict[str, Any]:
             {
                 "id": item.id,
                 "text": to_inline_html(item.text, names),
+                "drawing": drawn(item.drawing),
                 "category": item.category,
                 "why": to_html(item.why, names),
             }

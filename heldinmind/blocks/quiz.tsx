@@ -21,6 +21,7 @@ interface Option {
 interface Item {
   id: string;
   text: string;
+  drawing: string;
   category: string;
   why: string;
 }
@@ -29,6 +30,7 @@ interface Choosing {
   id: string;
   kind: "one" | "several";
   prompt: string;
+  drawing: string;
   evidence: string[];
   options: Option[];
 }
@@ -37,6 +39,7 @@ interface Sorting {
   id: string;
   kind: "sort";
   prompt: string;
+  drawing: string;
   evidence: string[];
   categories: { id: string; label: string }[];
   items: Item[];
@@ -175,6 +178,7 @@ function ChoiceFields(props: AskedProps & { question: Choosing }) {
         <Prose as="span" html={question.prompt} />
         {several && <span class="hm-hint"> Choose all that fit.</span>}
       </legend>
+      {question.drawing && <Prose class="hm-drawing hm-small-drawing" html={question.drawing} />}
       {question.options.map((option) => {
         const picked = chosen.includes(option.id);
         return (
@@ -220,6 +224,7 @@ function SortFields(props: AskedProps & { question: Sorting }) {
             <legend>
               <Prose as="span" html={item.text} />
             </legend>
+            {item.drawing && <Prose class="hm-drawing hm-small-drawing" html={item.drawing} />}
             <div class="hm-row">
               {question.categories.map((category) => (
                 <label key={category.id} class="hm-pill">

@@ -10,6 +10,7 @@ from heldinmind.blocks.base import Block, Resolved
 from heldinmind.blocks.sources import source_list
 
 if TYPE_CHECKING:
+    from heldinmind.catalogue.findings import Finding
     from heldinmind.catalogue.tables import Column, Table
 
 
@@ -60,17 +61,31 @@ def _head(column: Column) -> str:
 def _row(columns: list[Column], row: Mapping[str, str]) -> str:
     first, *others = columns
     cells = "".join(
-        f'<td role="cell" data-head="{escape(_head(column))}">{_cell(column, row[column.name])}</td>'
+        f'<td role="cell" data-head="{escape(_head(column))}">{shown_value(column, row[column.name])}</td>'
         for column in others
     )
-    return f'<tr role="row"><th scope="row" role="rowheader">{_cell(first, row[first.name])}</th>{cells}</tr>'
+    return f'<tr role="row"><th scope="row" role="rowheader">{shown_value(first, row[first.name])}</th>{cells}</tr>'
 
 
-def _cell(column: Column, value: str) -> str:
+def shown_value(column: Column, value: str) -> str:
+    """A value as HTML: sources by their short names, findings as sentences, all else as Markdown."""
+    from heldinmind.catalogue.findings import findings
     from heldinmind.catalogue.prose import to_inline_html
     from heldinmind.catalogue.references import references
-    from heldinmind.catalogue.tables import SOURCE_COLUMN
+    from heldinmind.catalogue.tables import FINDINGS_COLUMN, SOURCE_COLUMN
 
+    keys = [key.strip() for key in value.split(";") if key.strip()]
     if column.name == SOURCE_COLUMN:
-        return "; ".join(escape(references()[key.strip()].short) for key in value.split(";") if key.strip())
+        return "; ".join(escape(references()[key].short) for key in keys)
+    if column.name == FINDINGS_COLUMN:
+        return "".join(_sentence(findings()[key]) for key in keys)
     return to_inline_html(value)
+
+
+def _sentence(finding: Finding) -> str:
+    """‘51.6%: what was found (where, year)’, its number leading to where it comes from."""
+    interval = f"; 95% interval {finding.interval}" if finding.interval else ""
+    return (
+        f'<p><a class="hm-number" data-finding="{finding.id}">{escape(finding.said)}</a>: {escape(finding.statement)} '
+        f"({escape(finding.country)}, {finding.year}{interval}).</p>"
+    )

@@ -17,6 +17,9 @@ from heldinmind.course import data_folder
 SOURCE_COLUMN = "source"
 """The column that holds a row's citation keys, separated by semicolons."""
 
+FINDINGS_COLUMN = "findings"
+"""The column that holds the ids of the findings which a row leans on, separated by semicolons."""
+
 
 @dataclass(frozen=True)
 class Column:

@@ -30,6 +30,8 @@ class Item(Part):
 
     id: Id
     text: Text
+    drawing: Id | None = None
+    """A drawing of it, from data/drawings."""
     category: Id
     why: Text
 
@@ -39,6 +41,8 @@ class QuestionBase(Part):
 
     id: Id
     prompt: Text
+    drawing: Id | None = None
+    """What the question is about, from data/drawings."""
     evidence: list[str] = []
     practice_points: list[str] = []
 
@@ -94,6 +98,39 @@ class QuestionSet(Part):
     title: Text
     intro: Text | None = None
     questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Deed(Part):
+    """Something one might do in a moment: what happens then, and why."""
+
+    id: Id
+    text: Text
+    then: Text
+    why: Text
+
+
+class Moment(Part):
+    """A step of a walkthrough: what can be seen, what is asked, what one might do, and the point of it."""
+
+    id: Id
+    name: Text
+    drawing: Id | None = None
+    seen: Text
+    ask: Text = "What do you do?"
+    choices: Annotated[list[Deed], Field(min_length=2)]
+    point: Text
+
+
+class Walkthrough(Part):
+    """Moments played one after another; nothing is marked."""
+
+    id: Id
+    title: Text
+    intro: Text
+    steps: Annotated[list[Moment], Field(min_length=2)]
+    closing: Text
+    evidence: list[str] = []
+    practice_points: list[str] = []
 
 
 class Reflection(Part):

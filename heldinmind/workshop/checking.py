@@ -12,12 +12,13 @@ from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.references import references, references_file
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
-from heldinmind.questions.load import read_questions, read_reflection
+from heldinmind.questions.load import read_questions, read_reflection, read_walkthrough
 from heldinmind.vignettes.check import check_vignette
 
 READERS: dict[str, Callable[[Path], object]] = {
     "questions": read_questions,
     "reflections": read_reflection,
+    "walkthroughs": read_walkthrough,
     "figures": read_figure,
     "drawings": read_drawing,
     "tables": lambda file: read_table(file.stem),
