@@ -1,4 +1,4 @@
-"""The project's words: its own, not the sheet's."""
+"""The project's words: its own, not the sheet's, and easy to read."""
 
 import json
 import re
@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from heldinmind.catalogue.tables import read_table
 from heldinmind.course import course_folder
 
 from .own_words import DIGITS, HASHES, hash_of, hashes_kept, hashes_of_sheet, hits_in, words_of
+from .reading import MODULES, cells_before, cells_of, grade, passages, texts_of
 
 BORROWED = "A grey heron stands quite still beside the baby’s pond"
 HASHES_OF_BORROWED = hashes_of_sheet(BORROWED)
+HIGHEST_GRADE = 10
+NOT_FOR_LEARNERS = ("Sources", "For trainers")
 
 
 def test_no_eight_words_in_a_row_are_the_sheets() -> None:
@@ -81,3 +85,47 @@ def test_names_in_tables_and_lists_of_resources_are_excused() -> None:
     one, other = "one two three four five six seven eight", "nine ten eleven twelve thirteen fourteen fifteen sixteen"
     sheet = f"{one}\n{other}\tseventeen\nResources\n{other}"
     assert hashes_of_sheet(sheet) == {hash_of(one.split())}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+def test_a_module_is_easy_to_read(file: Path) -> None:
+    terms = [row["term"] for row in read_table("terms").rows]
+    cells = cells_before(cells_of(file), NOT_FOR_LEARNERS)
+    read = [passage for cell in cells for text in texts_of(cell, opened=True) for passage in passages(text)]
+    hardest = sorted(read, key=lambda passage: grade([passage], terms), reverse=True)[:5]
+    assert grade(read, terms) <= HIGHEST_GRADE, "Make this easier:\n" + "\n".join(hardest)
+
+
+def test_hard_words_and_long_sentences_raise_the_grade() -> None:
+    easy = ["The baby cries. You wait. He looks at his mother, and she picks him up."]
+    hard = ["Practitioners should facilitate sensitive responsiveness, considering individual circumstances."]
+    assert grade(easy, []) < 3
+    assert grade(hard, []) > HIGHEST_GRADE
+    assert grade([easy[0].replace(".", " and", 2)], []) > grade(easy, []) + 2
+
+
+def test_a_term_of_the_glossary_counts_as_a_short_word() -> None:
+    hard = ["Her reflective functioning, or mentalising, was seen in what she said of the baby."]
+    easy = ["Her word, or word, was seen in what she said of the baby."]
+    assert grade(hard, ["Functioning", "Mentalising (reflective functioning)"]) == grade(easy, []) < grade(hard, [])
+
+
+def test_each_item_ends_a_sentence_and_no_number_does() -> None:
+    items = "## A heading\n\nTwo things help:\n\n- time\n- ‘Rest.’\n\n"
+    fold = "<details><summary>More</summary>\n\n**So** does [food](x.md)!\n\n</details>"
+    assert passages(items + fold) == ["Two things help.", "time.", "‘Rest.’", "More.", "So does food!"]
+    assert grade(["It came to 51.6 in all of these."], []) == grade(["It came to 516 in all of these."], [])
+
+
+def test_what_is_read_includes_answers_captions_and_what_is_opened() -> None:
+    def read(source: str, *, opened: bool, kind: str = "code") -> str:
+        return " ".join(texts_of({"cell_type": kind, "source": source}, opened=opened))
+
+    assert "pattern is another thing" in read('hm.quiz("attachment-myths")', opened=False)
+    assert read('hm.figure("attachment-patterns")', opened=False)
+    reflection = 'hm.reflect("the-words-i-use")'
+    assert read(reflection, opened=True).startswith(read(reflection, opened=False) + " ")
+    fold = "Seen. <details><summary>More</summary>Folded.</details>"
+    assert "Folded" in read(fold, opened=True, kind="markdown")
+    assert "Folded" not in read(fold, opened=False, kind="markdown")
+    assert read('hm.table("terms")', opened=True) == ""
