@@ -1,17 +1,15 @@
 """Every module keeps the rhythm of docs/standard-for-authors.md, and the minutes it states."""
 
 import itertools
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from heldinmind.blocks import BLOCKS
 from heldinmind.course import course_folder
 
-MODULES = sorted((course_folder() / "notebooks").glob("*.ipynb"))
+from .reading import MODULES, Cell, cells_before, cells_of, texts_of
+
 TEMPLATE = course_folder() / "docs" / "module-template.ipynb"
 
 RHYTHM = [
@@ -29,47 +27,15 @@ WORDS_A_MINUTE = 200
 """Reading and answering together."""
 MOST_MINUTES = 12
 
-Cell = dict[str, Any]
-
-
-def cells_of(file: Path) -> list[Cell]:
-    cells: list[Cell] = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    return [{**cell, "source": "".join(cell["source"])} for cell in cells]
-
 
 def headings(cells: list[Cell]) -> list[str]:
     text = "\n".join(cell["source"] for cell in cells if cell["cell_type"] == "markdown")
     return re.findall(r"^## (.+)$", text, re.MULTILINE)
 
 
-def main_path(cells: list[Cell]) -> list[Cell]:
-    """The cells before the first heading that is not needed."""
-    beginnings = tuple(f"## {heading}" for heading in AFTER_THE_MAIN_PATH)
-    end = next(number for number, cell in enumerate(cells) if cell["source"].startswith(beginnings))
-    return cells[:end]
-
-
 def words(cell: Cell) -> int:
-    """What a learner reads of a cell: prose that is not folded; a question with all its answers; a figure's caption."""
-    if cell["cell_type"] == "markdown":
-        return count(re.sub(r"<details>.*?</details>", "", cell["source"], flags=re.DOTALL))
-    called = re.search(r"hm\.(quiz|figure|reflect)\(\"([^\"]+)\"", cell["source"])
-    if not called:
-        return 0
-    kind, block_id = {"reflect": "reflection"}.get(called[1], called[1]), called[2]
-    resolved = BLOCKS[kind].resolve(block_id)
-    match kind:
-        case "quiz":
-            asked = [
-                f"{question['prompt']} {part['text']} {part['why']}" if number == 0 else f"{part['text']} {part['why']}"
-                for question in resolved.content["questions"]
-                for number, part in enumerate(question.get("options") or question["items"])
-            ]
-            return count(" ".join([resolved.content["intro"], *asked]))
-        case "figure":
-            return count(" ".join(re.findall(r"<figcaption>(.*?)</figcaption>", resolved.html, re.DOTALL)))
-        case _:
-            return count(resolved.content["prompt"])
+    """What a learner reads of a cell without opening anything."""
+    return count(" ".join(texts_of(cell, opened=False)))
 
 
 def count(text: str) -> int:
@@ -112,7 +78,7 @@ def test_the_main_path_takes_the_minutes_it_says(file: Path) -> None:
     cells = cells_of(file)
     stated = re.search(r"\*\*About (\d+) minutes", cells[0]["source"])
     assert stated
-    minutes = sum(map(words, main_path(cells))) / WORDS_A_MINUTE
+    minutes = sum(map(words, cells_before(cells, AFTER_THE_MAIN_PATH))) / WORDS_A_MINUTE
     assert minutes <= int(stated[1]) <= MOST_MINUTES
 
 

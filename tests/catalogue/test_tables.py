@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from frictionless import Package
+from frictionless import FrictionlessException, Package
 
 from heldinmind.catalogue.findings import findings
 from heldinmind.catalogue.knowns import citation_keys, inventory, principles
@@ -21,30 +21,67 @@ Edited = Callable[[str, str], Path]
 
 
 @pytest.fixture
-def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
+def copy(tmp_path: Path) -> Path:
+    """A copy of data/, to edit."""
+    return shutil.copytree(data_folder(), tmp_path / "data")
+
+
+@pytest.fixture
+def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
     """Makes the tables be read from a copy in which one of them is edited, and says which file that is."""
 
     def edit(old: str, new: str) -> Path:
-        copy = tmp_path / "data"
-        shutil.copytree(data_folder(), copy)
         monkeypatch.setattr("heldinmind.catalogue.tables.data_folder", lambda: copy)
         file = copy / "tables" / "findings.csv"
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        replace(file, old, new)
         return file
 
     return edit
 
 
-def test_the_data_package_is_valid() -> None:
-    report = Package(str(datapackage_file())).validate()
-    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults(package: Path) -> list[tuple[object, ...]]:
+    """What Frictionless finds wrong: with the package's description, or in a table, with the row and the column."""
+    try:
+        found = Package(str(package)).validate()
+    except FrictionlessException as error:
+        return [("package", str(error))]
+    return [tuple(fault) for fault in found.flatten(["name", "type", "rowNumber", "fieldName", "message"])]
+
+
+def test_the_data_package_and_every_table_are_valid() -> None:
+    assert not faults(datapackage_file())
 
 
 def test_the_data_package_describes_every_table() -> None:
+    assert TABLES
     assert sorted(table_ids()) == TABLES
     assert [read_table(name).id for name in TABLES] == TABLES
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("tables/attachment-patterns.csv", ",51.6,", ",fifty,", "type-error"),
+        ("tables/attachment-patterns.csv", ",51.6,", ",516,", "constraint-error"),
+        ("tables/attachment-patterns.csv", "\navoidant,", "\nsecure,", "primary-key"),
+        ("tables/attachment-patterns.csv", "id,pattern,", "id,patern,", "incorrect-label"),
+        ("tables/attachment-patterns.csv", "\navoidant,", "\navoidant,one,too,many,", "extra-cell"),
+        ("tables/findings.csv", ",2026-11-23,", ",last Tuesday,", "type-error"),
+        ("tables/findings.csv", ",minutes,", ",hours,", "constraint-error"),
+        ("datapackage.json", "tables/terms.csv", "tables/words.csv", "scheme-error"),
+        ("datapackage.json", '"type": "date"', '"type": "day"', "package"),
+        ("datapackage.json", '"name": "terms"', '"nome": "terms"', "package"),
+    ],
+)
+def test_frictionless_names_what_is_not_as_described(copy: Path, file: str, old: str, new: str, fault: str) -> None:
+    replace(copy / file, old, new)
+    assert fault in {part for found in faults(copy / "datapackage.json") for part in found}
 
 
 @pytest.mark.parametrize("name", TABLES)
