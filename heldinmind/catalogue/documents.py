@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -57,6 +58,8 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
     return document
 
 
+# Kept for as long as the file says the same: a case stands on several pages of a book, and takes half a second to read.
+@cache
 def _parse(file: Path, text: str) -> Any:
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
