@@ -12,9 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.pages import CASE
+from bench.pages import CASE, JUPYTER_BOOK
 from heldinmind.course import course_folder
-from heldinmind.workshop.engine import engine_command
 
 COLD, WORD, CELL = "cold", "a word edited", "a cell edited"
 OURS, STOCK = "ours", "stock"
@@ -85,7 +84,7 @@ def stock_book(folder: Path) -> Book:
     shutil.copy(course_folder() / "_toc.yml", folder)
     settings = 'title: Held in Mind\nonly_build_toc_files: true\nexecute:\n  execute_notebooks: "off"\n'
     (folder / "_config.yml").write_text(settings, encoding="utf-8")
-    command = engine_command(folder, folder, strict=False)
+    command = [*JUPYTER_BOOK, "build", str(folder)]
     return Book(STOCK, folder, command, folder / "_build" / "html", {COLD: _forget, WORD: _edit_notebook})
 
 

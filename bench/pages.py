@@ -15,6 +15,12 @@ from heldinmind.workshop.folders import package_folder, site_folder
 from heldinmind.workshop.node import obtain_node
 
 CASE = "six-weeks-in"
+JUPYTER_BOOK = [
+    sys.executable,
+    "-c",
+    "import sys; sys.argv[0] = 'jupyter-book'; from jupyter_book.cli.main import main; main()",
+]
+"""The command as it comes."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +121,7 @@ def stock(folder: Path) -> Page:
     nbformat.write(book, folder / "case.ipynb")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: case\n", encoding="utf-8")
     (folder / "_config.yml").write_text('title: A case\nexecute:\n  execute_notebooks: "off"\n', encoding="utf-8")
-    start = "import sys; sys.argv[0] = 'jupyter-book'; from jupyter_book.cli.main import main; main()"
-    subprocess.run([sys.executable, "-c", start, "build", str(folder)], capture_output=True, check=True)
+    subprocess.run([*JUPYTER_BOOK, "build", str(folder)], capture_output=True, check=True)
     return Page("stock", folder / "_build/html", "case.html", ".MCButton", ".Feedback:not(:empty)", "")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from heldinmind.catalogue.files import read_text
+from heldinmind.catalogue.plain_yaml import NotPlainError, read_plain
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.prose import Names, UnknownNameError, leftover_braces, lookup, variables
 
@@ -57,13 +59,30 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
     return document
 
 
+@cache
 def _parse(file: Path, text: str) -> Any:
+    """The file's tree. It is kept, since a case stands on several pages of a book."""
+    try:
+        tree = read_plain(text)
+    except NotPlainError:
+        tree = _parse_whatever(file, text)
+    if not isinstance(tree, Mapping):
+        message = "The file does not begin with entries such as ‘id: …’."
+        raise ContentError([Problem(file, 1, "not-a-document", message, "‘name: value’ lines, as in the other files.")])
+    if not _is_bounded(tree):
+        message = f"The file has more than {MOST_ENTRIES:,} entries, repeated parts counted each time."
+        raise ContentError([Problem(file, 1, "file-too-large", message, "fewer ‘&’ and ‘*’.")])
+    return tree
+
+
+def _parse_whatever(file: Path, text: str) -> Any:
+    """All that YAML allows, or a problem that says where it is not YAML."""
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
     from ruamel.yaml.reader import ReaderError
 
     try:
-        tree = _reader().load(text)
+        return _reader().load(text)
     except DuplicateKeyError as error:
         key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "an entry"
         message = f"‘{key}’ stands here a second time."
@@ -79,13 +98,6 @@ def _parse(file: Path, text: str) -> Any:
             f"This is not YAML that can be read: {str(error).splitlines()[0] if str(error) else 'too deeply nested'}."
         )
         raise ContentError([Problem(file, 1, "not-yaml", message, "YAML, as in the other files here.")]) from None
-    if not isinstance(tree, Mapping):
-        message = "The file does not begin with entries such as ‘id: …’."
-        raise ContentError([Problem(file, 1, "not-a-document", message, "‘name: value’ lines, as in the other files.")])
-    if not _is_bounded(tree):
-        message = f"The file has more than {MOST_ENTRIES:,} entries, repeated parts counted each time."
-        raise ContentError([Problem(file, 1, "file-too-large", message, "fewer ‘&’ and ‘*’.")])
-    return tree
 
 
 def _reader() -> Any:
