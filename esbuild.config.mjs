@@ -10,6 +10,7 @@ const interactive = {
   quiz: "quiz.tsx",
   reflection: "reflection.tsx",
   figure: "figure.ts",
+  frequencies: "frequencies.tsx",
 };
 
 const common = {

@@ -1,10 +1,10 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
 In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.reflect(…)`,
-`hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+`hm.figure(…)`, `hm.frequencies(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
 """
 
-from heldinmind.blocks import DrawingBlock, Figure, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
+from heldinmind.blocks import DrawingBlock, Figure, FrequenciesBlock, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
 
 __version__ = "0.1.0"
 
@@ -29,6 +29,11 @@ def figure(figure_id: str) -> Figure:
     return Figure(figure_id)
 
 
+def frequencies(frequencies_id: str) -> FrequenciesBlock:
+    """What a screen finds and misses in whole people, to move, from data/frequencies."""
+    return FrequenciesBlock(frequencies_id)
+
+
 def drawing(drawing_id: str) -> DrawingBlock:
     """A line drawing, from data/drawings."""
     return DrawingBlock(drawing_id)
@@ -44,4 +49,4 @@ def sources(*keys: str) -> Sources:
     return Sources(";".join(keys))
 
 
-__all__ = ["drawing", "figure", "quiz", "reflect", "scenario", "sources", "table"]
+__all__ = ["drawing", "figure", "frequencies", "quiz", "reflect", "scenario", "sources", "table"]

@@ -53,7 +53,7 @@ def words(cell: Cell) -> int:
     """What a learner reads of a cell: prose that is not folded; a question with all its answers; a figure's caption."""
     if cell["cell_type"] == "markdown":
         return count(re.sub(r"<details>.*?</details>", "", cell["source"], flags=re.DOTALL))
-    called = re.search(r"hm\.(quiz|figure|reflect)\(\"([^\"]+)\"", cell["source"])
+    called = re.search(r"hm\.(quiz|figure|frequencies|reflect)\(\"([^\"]+)\"", cell["source"])
     if not called:
         return 0
     kind, block_id = {"reflect": "reflection"}.get(called[1], called[1]), called[2]
@@ -68,6 +68,10 @@ def words(cell: Cell) -> int:
             return count(" ".join([resolved.content["intro"], *asked]))
         case "figure":
             return count(" ".join(re.findall(r"<figcaption>(.*?)</figcaption>", resolved.html, re.DOTALL)))
+        case "frequencies":
+            content = resolved.content
+            readings = [f"{reading['title']} {reading['text']}" for reading in content["readings"]]
+            return count(" ".join([content["intro"], content["guess"]["question"], *readings]))
         case _:
             return count(resolved.content["prompt"])
 

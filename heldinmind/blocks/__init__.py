@@ -4,6 +4,7 @@ from heldinmind.blocks.base import Block
 from heldinmind.blocks.cases import CaseList
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.figure import Figure
+from heldinmind.blocks.frequencies import FrequenciesBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
@@ -12,7 +13,17 @@ from heldinmind.blocks.table import TableBlock
 
 BLOCKS: dict[str, type[Block]] = {
     block.kind: block
-    for block in (Scenario, Quiz, ReflectionBlock, Figure, DrawingBlock, TableBlock, Sources, CaseList)
+    for block in (
+        Scenario,
+        Quiz,
+        ReflectionBlock,
+        Figure,
+        FrequenciesBlock,
+        DrawingBlock,
+        TableBlock,
+        Sources,
+        CaseList,
+    )
 }
 """Every kind of block, by the name that stands in `data-block`."""
 
@@ -22,6 +33,7 @@ __all__ = [
     "CaseList",
     "DrawingBlock",
     "Figure",
+    "FrequenciesBlock",
     "Quiz",
     "ReflectionBlock",
     "Scenario",

@@ -14,6 +14,7 @@ EXAMPLES = {
     "quiz": "bonding-or-attachment",
     "reflection": "the-words-i-use",
     "figure": "attachment-patterns",
+    "frequencies": "epds",
     "table": "terms",
     "sources": "benoit2004;madigan2023",
     "cases": "all",
