@@ -1,10 +1,20 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
 In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.reflect(…)`,
-`hm.figure(…)`, `hm.frequencies(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+`hm.figure(…)`, `hm.frequencies(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block,
+found by its id under data/.
 """
 
-from heldinmind.blocks import DrawingBlock, Figure, FrequenciesBlock, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
+from heldinmind.blocks import (
+    DrawingBlock,
+    Figure,
+    FrequenciesBlock,
+    Quiz,
+    ReflectionBlock,
+    Scenario,
+    Sources,
+    TableBlock,
+)
 
 __version__ = "0.1.0"
 

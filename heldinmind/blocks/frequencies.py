@@ -104,18 +104,18 @@ def _result(frequencies: Frequencies, threshold: Threshold, share: Share) -> dic
     described, people = frequencies.described, frequencies.split(threshold, share)
     above, below, condition = f"score {threshold.label}", f"score {threshold.below}", described.condition
     about = in_a_hundred(people.with_above, people.above)
+    about_below = in_a_hundred(people.with_below, people.below)
+    with_it = f"Of {described.people:,} {described.who}, {share.number:,} have {condition}"
+    without = f"Of the other {described.people - share.number:,}"
     return {
         "counts": asdict(people),
         "steps": [
-            f"Of {described.people:,} {described.who}, {share.number:,} have {condition}: "
-            f"{people.with_above:,} of them {above}, {people.with_below:,} {below}.",
-            f"Of the other {described.people - share.number:,}, "
-            f"{people.without_above:,} {above}, {people.without_below:,} {below}.",
+            f"{with_it}: {people.with_above:,} of them {above}, {people.with_below:,} {below}.",
+            f"{without}, {people.without_above:,} {above}, {people.without_below:,} {below}.",
         ],
         "answers": [
             f"So of the {people.above:,} who {above}, {people.with_above:,} have {condition}: {about}.",
-            f"Of the {people.below:,} who {below}, {people.with_below:,} have it: "
-            f"{in_a_hundred(people.with_below, people.below)}.",
+            f"Of the {people.below:,} who {below}, {people.with_below:,} have it: {about_below}.",
         ],
         "about": about,
         "heads": {

@@ -352,8 +352,7 @@ interface PeopleProps {
 
 /** The groups one after the other, in rows. One path a group: a thousand elements would be slow on a phone. */
 function People({ class: name, columns, groups, counts }: PeopleProps) {
-  const place = (at: number) =>
-    `M${(at % columns) * UNIT} ${Math.floor(at / columns) * UNIT}`;
+  const place = (at: number) => `M${(at % columns) * UNIT} ${Math.floor(at / columns) * UNIT}`;
   const beginnings = groups.map((_, number) =>
     groups.slice(0, number).reduce((sum, group) => sum + counts[group], 0),
   );
