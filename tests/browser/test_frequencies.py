@@ -1,6 +1,7 @@
 """Natural frequencies, guessed and moved."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,12 +13,10 @@ BLOCK = '[data-block="frequencies"][data-id="epds"]'
 
 
 @pytest.fixture(scope="session")
-def module(site: object) -> str:
+def module(site: Path) -> str:
     """The page the block stands on."""
-    from heldinmind.workshop.folders import site_folder
-
     for address in pages_of_the_book():
-        if 'data-block="frequencies"' in (site_folder() / address).read_text(encoding="utf-8"):
+        if 'data-block="frequencies"' in (site / address).read_text(encoding="utf-8"):
             return address
     pytest.skip("no page shows frequencies yet")
 
@@ -88,9 +87,8 @@ def test_a_change_is_said_once_when_it_has_come_to_rest(page: Page, http_home: s
 
 def test_the_picture_holds_everybody_and_says_nothing_aloud(page: Page, http_home: str, module: str) -> None:
     block = opened(page, f"{http_home}/{module}")
-    drawn = block.locator(".hm-wide path").evaluate_all(
-        "all => all.map(one => one.getAttribute('d').split('M').length - 1)"
-    )
+    count = "all => all.map(one => one.getAttribute('d').split('M').length - 1)"
+    drawn = block.locator(".hm-wide path").evaluate_all(count)
     assert drawn == [81, 108, 19, 792]
     for picture in block.locator(".hm-people svg").all():
         assert picture.get_attribute("aria-hidden") == "true"

@@ -1,9 +1,10 @@
-import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from heldinmind.catalogue import frequencies
 from heldinmind.catalogue.frequencies import (
     Split,
     frequencies_folder,
@@ -13,6 +14,7 @@ from heldinmind.catalogue.frequencies import (
     split,
 )
 from heldinmind.catalogue.problems import ContentError
+from heldinmind.catalogue.tables import read_table
 
 
 @pytest.mark.parametrize(
@@ -60,12 +62,12 @@ def test_a_part_in_words(part: int, whole: int, said: str) -> None:
 
 
 def test_the_numbers_are_those_of_the_findings() -> None:
-    frequencies = load_frequencies("epds")
-    eleven = next(one for one in frequencies.described.thresholds if one.id == "11")
-    hundred = next(one for one in frequencies.described.shares if one.number == 100)
-    assert frequencies.split(eleven, hundred) == Split(81, 19, 108, 792)
-    assert {row["source"] for row in frequencies.findings.rows} == {"levis2020"}
-    assert len(frequencies.findings.rows) == 2 * len(frequencies.described.thresholds)
+    loaded = load_frequencies("epds")
+    eleven = next(one for one in loaded.described.thresholds if one.id == "11")
+    hundred = next(one for one in loaded.described.shares if one.number == 100)
+    assert loaded.split(eleven, hundred) == Split(81, 19, 108, 792)
+    assert {row["source"] for row in loaded.findings.rows} == {"levis2020"}
+    assert len(loaded.findings.rows) == 2 * len(loaded.described.thresholds)
 
 
 @pytest.mark.parametrize(
@@ -99,14 +101,17 @@ def test_faults_are_named_with_their_line(tmp_path: Path, old: str, new: str, co
     assert at in "\n".join(lines[caught.value.problems[0].line - 1 :][:2])
 
 
-def test_a_group_of_nobody_is_a_fault(tmp_path: Path) -> None:
-    text = (frequencies_folder() / "epds.yaml").read_text(encoding="utf-8")
-    only_perfect = re.sub(r"(sensitivity|specificity): epds-\d+-\w+", r"\1: epds-13-specificity", text)
-    file = tmp_path / "epds.yaml"
-    file.write_text(only_perfect.replace("people: 1000", "people: 301"), encoding="utf-8")
+def test_a_group_of_nobody_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of none, no part can be told."""
+    table = read_table("findings")
+    nobody_scores_high = [
+        {**row, "value": "0" if "sensitivity" in row["id"] else "1"} for row in table.rows if row["unit"] == "share"
+    ]
+    monkeypatch.setattr(frequencies, "read_table", lambda _: replace(table, rows=nobody_scores_high))
     with pytest.raises(ContentError) as caught:
-        read_frequencies(file)
-    assert "would be empty" not in str(caught.value) or caught.value.problems
+        load_frequencies("epds")
+    assert {problem.code for problem in caught.value.problems} == {"wrong-value"}
+    assert len(caught.value.problems) == 4
 
 
 def test_no_item_of_the_scale_is_printed() -> None:
