@@ -135,7 +135,7 @@ def _findings(frequencies: Frequencies) -> str:
     """The findings as a table: who was studied, how many, where and when."""
     table = frequencies.findings
     columns = [column for column in table.columns if column.name in SHOWN_OF_A_FINDING]
-    return html_table(replace(table, title="The findings behind these numbers", columns=columns))
+    return html_table(replace(table, title="The findings behind the numbers", columns=columns))
 
 
 def _readable(frequencies: Frequencies, content: dict[str, Any]) -> str:
@@ -143,7 +143,7 @@ def _readable(frequencies: Frequencies, content: dict[str, Any]) -> str:
     readings = "".join(f"<h4>{escape(one['title'])}</h4>{one['text']}" for one in content["readings"])
     return (
         f"<h3>{escape(content['title'])}</h3>{content['intro']}{_still(frequencies)}{readings}"
-        f"<details><summary>Where the numbers come from</summary>{content['findings']}</details>"
+        f"<details><summary>Who was studied, and how many</summary>{content['findings']}</details>"
         f"<details><summary>Sources</summary>{source_list(content['evidence'])}</details>"
     )
 

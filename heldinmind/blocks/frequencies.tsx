@@ -95,7 +95,7 @@ function Frequencies({ model }: { model: Model }) {
         </div>
       ))}
       <details>
-        <summary>Where the numbers come from</summary>
+        <summary>Who was studied, and how many</summary>
         <Prose html={content.findings} />
       </details>
       <Evidence keys={content.evidence} references={content.references} />
@@ -304,7 +304,7 @@ const SHAPES: Record<Group, string> = {
   with_above: "m1.2 5a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0-7.6 0z",
   without_above: "m2 2h6v6h-6z",
   with_below: "m2 5a3 3 0 1 0 6 0a3 3 0 1 0-6 0z",
-  without_below: "m3.8 5a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0z",
+  without_below: "m3.5 5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0z",
 };
 
 /** How many stand in a row: where there is room, and on a phone. */

@@ -75,7 +75,7 @@ def test_a_change_is_said_once_when_it_has_come_to_rest(page: Page, http_home: s
     status = block.get_by_role("status")
     expect(status).to_have_text("")
     status.evaluate(
-        "el => { window.said = []; new MutationObserver(() => window.said.push(el.textContent))"
+        "el => { window.said = []; new MutationObserver(() => el.textContent && window.said.push(el.textContent))"
         ".observe(el, {childList: true, characterData: true, subtree: true}); }"
     )
     block.get_by_role("radio", name="50 in 1,000", exact=True).focus()
