@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 GUESSES = (10, 30, 50, 70, 90)
 """What may be guessed, in 100."""
-SHOWN_OF_A_FINDING = ("statement", "value", "interval", "n", "population", "country", "year", "source")
+SHOWN_OF_A_FINDING = ("statement", "value", "interval", "source")
 
 
 class FrequenciesBlock(Block):
@@ -132,10 +133,17 @@ def _result(frequencies: Frequencies, threshold: Threshold, share: Share) -> dic
 
 
 def _findings(frequencies: Frequencies) -> str:
-    """The findings as a table: who was studied, how many, where and when."""
+    """The findings as a table, and once for each study who took part, how many, where and when."""
     table = frequencies.findings
     columns = [column for column in table.columns if column.name in SHOWN_OF_A_FINDING]
-    return html_table(replace(table, title="The findings behind the numbers", columns=columns))
+    studies = dict.fromkeys(map(_study, table.rows))
+    return html_table(replace(table, title="The findings behind the numbers", columns=columns)) + "".join(studies)
+
+
+def _study(row: Mapping[str, str]) -> str:
+    number = f" Number studied: {int(row['n']):,}." if row["n"] else ""
+    words = f"{row['population']}.{number} {row['country']}; published {row['year']}. {row['design']}."
+    return f"<p>{escape(words)}</p>"
 
 
 def _readable(frequencies: Frequencies, content: dict[str, Any]) -> str:

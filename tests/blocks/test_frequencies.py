@@ -51,3 +51,10 @@ def test_what_must_not_be_lost_stands_before_any_guess() -> None:
     assert "no diagnosis" in block.html
     assert "whatever the total" in block.html
     assert "Levis" in block.html
+
+
+def test_who_was_studied_is_said_once() -> None:
+    html = hm.frequencies("epds").html
+    assert html.count("Number studied: 9,066.") == 1
+    assert "0.81" in html
+    assert "0.75 to 0.87" in html
