@@ -12,6 +12,7 @@ const interactive = {
   figure: "figure.ts",
   walkthrough: "walkthrough.tsx",
   compare: "compare.tsx",
+  frequencies: "frequencies.tsx",
 };
 
 const common = {

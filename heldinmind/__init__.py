@@ -1,8 +1,7 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
-In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`,
-`hm.walkthrough(…)`, `hm.reflect(…)`, `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.cards(…)`, `hm.compare(…)`,
-`hm.findings(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.figure(…)` and the other
+functions here. Each shows one block, found by its id under data/.
 """
 
 from heldinmind.blocks import (
@@ -11,6 +10,7 @@ from heldinmind.blocks import (
     DrawingBlock,
     Figure,
     Findings,
+    FrequenciesBlock,
     Quiz,
     ReflectionBlock,
     Scenario,
@@ -40,6 +40,11 @@ def walkthrough(walkthrough_id: str) -> WalkthroughBlock:
 def reflect(reflection_id: str) -> ReflectionBlock:
     """A question about practice to write about, from data/reflections."""
     return ReflectionBlock(reflection_id)
+
+
+def frequencies(frequencies_id: str) -> FrequenciesBlock:
+    """What a positive screen means, in whole people, from data/frequencies."""
+    return FrequenciesBlock(frequencies_id)
 
 
 def figure(figure_id: str) -> Figure:
@@ -83,6 +88,7 @@ __all__ = [
     "drawing",
     "figure",
     "findings",
+    "frequencies",
     "quiz",
     "reflect",
     "scenario",

@@ -7,6 +7,7 @@ from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
+from heldinmind.blocks.frequencies import FrequenciesBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
@@ -21,6 +22,7 @@ BLOCKS: dict[str, type[Block]] = {
         Quiz,
         WalkthroughBlock,
         ReflectionBlock,
+        FrequenciesBlock,
         Figure,
         DrawingBlock,
         TableBlock,
@@ -42,6 +44,7 @@ __all__ = [
     "DrawingBlock",
     "Figure",
     "Findings",
+    "FrequenciesBlock",
     "Quiz",
     "ReflectionBlock",
     "Scenario",

@@ -7,6 +7,7 @@ from pathlib import Path
 from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
 from heldinmind.catalogue.figures import read_figure
+from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.references import references, references_file
@@ -20,6 +21,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "reflections": read_reflection,
     "walkthroughs": read_walkthrough,
     "figures": read_figure,
+    "frequencies": read_frequencies,
     "drawings": read_drawing,
     "tables": lambda file: read_table(file.stem),
 }

@@ -14,6 +14,7 @@ EXAMPLES = {
     "quiz": "bonding-or-attachment",
     "reflection": "the-words-i-use",
     "figure": "attachment-patterns",
+    "frequencies": "epds",
     "table": "terms",
     "cards": "terms",
     "compare": "terms",
