@@ -1,10 +1,10 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
 In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.reflect(…)`,
-`hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+`hm.explorer(…)`, `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
 """
 
-from heldinmind.blocks import DrawingBlock, Figure, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
+from heldinmind.blocks import DrawingBlock, Explorer, Figure, Quiz, ReflectionBlock, Scenario, Sources, TableBlock
 
 __version__ = "0.1.0"
 
@@ -22,6 +22,11 @@ def quiz(set_id: str) -> Quiz:
 def reflect(reflection_id: str) -> ReflectionBlock:
     """A question about practice to write about, from data/reflections."""
     return ReflectionBlock(reflection_id)
+
+
+def explorer(explorer_id: str) -> Explorer:
+    """Made-up families in which loads and buffers meet, from data/explorers."""
+    return Explorer(explorer_id)
 
 
 def figure(figure_id: str) -> Figure:
@@ -44,4 +49,4 @@ def sources(*keys: str) -> Sources:
     return Sources(";".join(keys))
 
 
-__all__ = ["drawing", "figure", "quiz", "reflect", "scenario", "sources", "table"]
+__all__ = ["drawing", "explorer", "figure", "quiz", "reflect", "scenario", "sources", "table"]

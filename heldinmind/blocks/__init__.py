@@ -3,6 +3,7 @@
 from heldinmind.blocks.base import Block
 from heldinmind.blocks.cases import CaseList
 from heldinmind.blocks.drawing import DrawingBlock
+from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
@@ -12,7 +13,7 @@ from heldinmind.blocks.table import TableBlock
 
 BLOCKS: dict[str, type[Block]] = {
     block.kind: block
-    for block in (Scenario, Quiz, ReflectionBlock, Figure, DrawingBlock, TableBlock, Sources, CaseList)
+    for block in (Scenario, Quiz, ReflectionBlock, Explorer, Figure, DrawingBlock, TableBlock, Sources, CaseList)
 }
 """Every kind of block, by the name that stands in `data-block`."""
 
@@ -21,6 +22,7 @@ __all__ = [
     "Block",
     "CaseList",
     "DrawingBlock",
+    "Explorer",
     "Figure",
     "Quiz",
     "ReflectionBlock",

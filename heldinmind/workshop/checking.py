@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heldinmind.catalogue.drawings import read_drawing
+from heldinmind.catalogue.explorers import read_explorer
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem
@@ -16,6 +17,7 @@ from heldinmind.vignettes.check import check_vignette
 READERS: dict[str, Callable[[Path], object]] = {
     "questions": read_questions,
     "reflections": read_reflection,
+    "explorers": read_explorer,
     "figures": read_figure,
     "drawings": read_drawing,
     "tables": lambda file: read_table(file.stem),

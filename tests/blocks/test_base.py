@@ -13,6 +13,7 @@ EXAMPLES = {
     "scenario": "six-weeks-in",
     "quiz": "bonding-or-attachment",
     "reflection": "the-words-i-use",
+    "explorer": "load-and-buffering",
     "figure": "attachment-patterns",
     "table": "terms",
     "sources": "benoit2004;madigan2023",
@@ -64,5 +65,5 @@ def test_the_names_of_a_notebook() -> None:
 
 def test_a_block_depends_on_every_file_it_shows() -> None:
     """What names local services is built anew when these change."""
-    for kind in ("scenario", "quiz", "reflection", "cases"):
+    for kind in ("scenario", "quiz", "reflection", "explorer", "cases"):
         assert local_file() in BLOCKS[kind].resolve(EXAMPLES[kind]).files
