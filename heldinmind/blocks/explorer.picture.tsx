@@ -29,7 +29,11 @@ export function Picture({ family, isThere }: { family: Family; isThere: (part: P
         {loads.map((load, place) => {
           const x = (WIDTH * (place + 0.5)) / loads.length;
           return (
-            <Placed key={load.id} there={isThere(load)} at={`translate(${x} ${place % 2 ? 36 : 46})`}>
+            <Placed
+              key={load.id}
+              there={isThere(load)}
+              at={`translate(${x} ${place % 2 ? 36 : 46})`}
+            >
               <Cloud />
             </Placed>
           );
@@ -37,11 +41,7 @@ export function Picture({ family, isThere }: { family: Family; isThere: (part: P
         {behindFirst(buffers).map(({ part, place }) => {
           const [x, y, lean, length] = HELD[place] ?? [240, 300, 0, 140];
           return (
-            <Placed
-              key={part.id}
-              there={isThere(part)}
-              at={`translate(${x} ${y}) rotate(${lean})`}
-            >
+            <Placed key={part.id} there={isThere(part)} at={`translate(${x} ${y}) rotate(${lean})`}>
               <Umbrella length={length} />
             </Placed>
           );
@@ -106,7 +106,8 @@ function Umbrella({ length }: { length: number }) {
 
 const FACE =
   "M25-28c5 10 6 18 3 25 3 8 2 17-1 25-2 11-10 20-20 20-13-1-25-12-30-28C-30 4-34-14-26-30Z";
-const FEATURES = "M-2 1c3 4 9 4 12 1M19 3c2 2 5 2 7-1M16 1c1 6 6 11 5 14-1 3-5 3-8 1M9 27c5 2 9 2 13-1";
+const FEATURES =
+  "M-2 1c3 4 9 4 12 1M19 3c2 2 5 2 7-1M16 1c1 6 6 11 5 14-1 3-5 3-8 1M9 27c5 2 9 2 13-1";
 const EAR = "M-19-1c-7-6-14 1-11 9 2 8 9 10 12 5";
 const HAND =
   "M-4-13C8-17 20-20 34-18c11 1 18 4 18 8 0 3-2 4-4 4 6 1 8 4 7 8-1 3-3 4-6 4 4 2 4 6 2 8-2 3-5 3-8 2 1 4-2 7-7 7C24 23 8 20-5 14";

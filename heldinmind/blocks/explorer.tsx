@@ -197,7 +197,8 @@ function Meetings({ family, loads, buffers }: There) {
 /** What is said where there is little to say. */
 function silence(any: boolean, held: boolean, met: boolean): string {
   if (!any) return "No family lives without weather. What might there be that nobody has told you?";
-  if (!held) return "Nobody holds anything yet. Which help would reach this baby, and who could give it?";
+  if (!held)
+    return "Nobody holds anything yet. Which help would reach this baby, and who could give it?";
   return met ? "" : "No sentence here says how these meet. What would you say?";
 }
 

@@ -122,9 +122,13 @@ def _ids(explorer: Explorer) -> Iterator[tuple[Place, str]]:
 
 def _unknown_ids(document: Document[Explorer]) -> Iterator[Problem]:
     explorer = document.model
-    yield from _unknown(document, ["evidence"], explorer.evidence, set(citation_keys()), "stands in book/references.bib")
+    yield from _unknown(
+        document, ["evidence"], explorer.evidence, set(citation_keys()), "stands in book/references.bib"
+    )
     points = set(inventory())
-    yield from _unknown(document, ["practice_points"], explorer.practice_points, points, "stands in data/tables/inventory.csv")
+    yield from _unknown(
+        document, ["practice_points"], explorer.practice_points, points, "stands in data/tables/inventory.csv"
+    )
     for number, family in enumerate(explorer.families):
         known = {part.id for part in (*family.loads, *family.buffers)}
         for position, meeting in enumerate(family.meetings):
