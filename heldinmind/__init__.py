@@ -1,7 +1,8 @@
 """Held in Mind: an interactive course on strengthening parent-infant relationships.
 
 In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `hm.quiz(…)`, `hm.reflect(…)`,
-`hm.explorer(…)`, `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block, found by its id under data/.
+`hm.explorer(…)`, `hm.figure(…)`, `hm.drawing(…)`, `hm.table(…)`, `hm.sources(…)`. Each shows one block,
+found by its id under data/.
 """
 
 from heldinmind.blocks import DrawingBlock, Explorer, Figure, Quiz, ReflectionBlock, Scenario, Sources, TableBlock

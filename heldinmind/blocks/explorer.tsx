@@ -117,7 +117,7 @@ function told({ label, may, stays }: Part, isLoad: boolean, there: boolean): Sai
 /** A label and what is said of it; both are HTML of the course’s own. */
 function Line({ label, words }: Said) {
   return (
-    <p>
+    <p class="hm-line">
       <strong>
         <Prose as="span" html={label} />.
       </strong>{" "}
@@ -142,26 +142,19 @@ function List({ heading, parts, isLoads, on, put, refuse }: ListProps) {
       {parts.map((part) => (
         <div key={part.id} class="hm-answer">
           <label>
-            {part.stays ? (
+            <input
+              type="checkbox"
+              value={part.id}
+              checked={on(part)}
               // Not ‘disabled’: whoever goes by keyboard should come to it, and be told.
-              <input
-                type="checkbox"
-                value={part.id}
-                checked
-                aria-disabled="true"
-                onClick={(event) => {
-                  event.preventDefault();
-                  refuse(part);
-                }}
-              />
-            ) : (
-              <input
-                type="checkbox"
-                value={part.id}
-                checked={on(part)}
-                onChange={(event) => put(part, isLoads, event.currentTarget.checked)}
-              />
-            )}
+              aria-disabled={part.stays || undefined}
+              onClick={(event) => {
+                if (!part.stays) return;
+                event.preventDefault();
+                refuse(part);
+              }}
+              onChange={(event) => put(part, isLoads, event.currentTarget.checked)}
+            />
             <span>
               <Prose as="span" html={part.label} />
               {part.stays && <span class="hm-hint"> (This will not go away.)</span>}
@@ -183,11 +176,11 @@ interface There {
 function Meetings({ family, loads, buffers }: There) {
   const there = ids([...loads, ...buffers]);
   const holding = family.meetings.filter(({ when }) => when.every((id) => there.includes(id)));
-  const line = silence(there.length > 0, buffers.length > 0, holding.length > 0);
+  const line = silence(loads, buffers, holding.length > 0);
   return (
-    <div class="hm-meetings" aria-live="polite">
+    <div aria-live="polite">
       {holding.map(({ when, say }) => (
-        <Prose key={when.join()} as="p" html={say} />
+        <Prose key={when.join()} as="p" class="hm-meet" html={say} />
       ))}
       {line && <p class="hm-hint">{line}</p>}
     </div>
@@ -195,10 +188,12 @@ function Meetings({ family, loads, buffers }: There) {
 }
 
 /** What is said where there is little to say. */
-function silence(any: boolean, held: boolean, met: boolean): string {
-  if (!any) return "No family lives without weather. What might there be that nobody has told you?";
-  if (!held)
-    return "Nobody holds anything yet. Which help would reach this baby, and who could give it?";
+function silence(loads: readonly Part[], buffers: readonly Part[], met: boolean): string {
+  if (buffers.length === 0) {
+    return loads.every(({ stays }) => stays)
+      ? "No family lives without weather. What may there be that nobody has told you?"
+      : "Nobody holds anything yet. Which help would reach this baby, and who could give it?";
+  }
   return met ? "" : "No sentence here says how these meet. What would you say?";
 }
 
