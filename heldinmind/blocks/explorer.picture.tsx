@@ -8,9 +8,9 @@ const WIDTH = 480;
 const HELD: readonly [x: number, y: number, lean: number, length: number][] = [
   [128, 296, 18, 132],
   [352, 296, -18, 132],
-  [60, 318, 20, 108],
-  [420, 318, -20, 108],
-  [176, 262, 22, 128],
+  [76, 308, 22, 122],
+  [404, 308, -22, 122],
+  [178, 266, 26, 138],
 ];
 
 /** A parent with a baby; a cloud for each load that is there, and an umbrella with a hand for each buffer.
@@ -96,7 +96,7 @@ function Umbrella({ length }: { length: number }) {
         />
         <path fill="none" d="M-33 6C-30-14-18-30 0-36 18-30 30-14 33 6" />
       </g>
-      <path d="M-14 8l-6 44h40L13 8Z" />
+      <path d="M-14 8l-14 120h58L13 8Z" />
       <path fill="none" stroke="var(--hm-accent)" d="M-14 21h27" />
       <path d="M-11-12c0-4 3-6 7-6H8c5 0 8 3 8 7v14c0 5-3 8-8 8H-4c-4 0-7-3-7-7Z" />
       <path fill="none" d="M4-9h11M3-1h12M4 6h10" />
