@@ -68,18 +68,18 @@ def test_the_tiny_explorer_is_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [
-        ("id: dust,", "id: rain,", "repeated-id", 32),
-        ("id: elm", "id: gran", "repeated-id", 26),
-        ("[night, lamp]", "[night, shade]", "unknown-reference", 22),
-        ("[night, lamp]", "[night]", "wrong-count", 22),
+        ("id: dust,", "id: rain,", "repeated-id", 30),
+        ("id: elm", "id: gran", "repeated-id", 24),
+        ("[night, lamp]", "[night, shade]", "unknown-reference", 21),
+        ("[night, lamp]", "[night]", "wrong-count", 21),
         ("She may sing.", "She may sing 3 times.", "counted", 17),
-        ("Still hot.", "Toxic stress.", "verdict", 39),
-        ("The baby wakes.", "{{ nobody }} wakes.", "unknown-name", 29),
-        ("hair: curls", "hair: mohican", "unknown-value", 28),
+        ("Still hot.", "Toxic stress.", "verdict", 37),
+        ("The baby wakes.", "The {{ nobody }} wakes.", "unknown-name", 27),
+        ("hair: curls", "hair: mohican", "unknown-value", 26),
         ("families:", "evidence: [nobody1900]\nfamilies:", "unknown-reference", 7),
         ("families:", "practice_points: [NOT-01]\nfamilies:", "unknown-reference", 7),
         ("label: A drawing of an idea, not data.\n", "", "missing", 1),
-        ("      - {id: rest, label: Rest, helps: It may mend.}\n", "", "wrong-count", 34),
+        ("      - {id: rest, label: Rest, helps: It may mend.}\n", "", "wrong-count", 32),
     ],
 )
 def test_faults_have_their_code_and_line(tmp_path: Path, old: str, new: str, code: str, line: int) -> None:
