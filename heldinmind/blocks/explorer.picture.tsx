@@ -6,11 +6,11 @@ const WIDTH = 480;
 
 /** Where each umbrella is held, how it leans, and how long it is; those further out stand in front. */
 const HELD: readonly [x: number, y: number, lean: number, length: number][] = [
-  [128, 296, 18, 132],
-  [352, 296, -18, 132],
+  [134, 294, 20, 134],
+  [346, 294, -20, 134],
   [76, 308, 22, 122],
   [404, 308, -22, 122],
-  [178, 266, 26, 138],
+  [184, 260, 25, 141],
 ];
 
 /** A parent with a baby; a cloud for each load that is there, and an umbrella with a hand for each buffer.

@@ -115,9 +115,8 @@ def _repeated_ids(document: Document[Explorer]) -> Iterator[Problem]:
 def _ids(explorer: Explorer) -> Iterator[tuple[Place, str]]:
     for number, family in enumerate(explorer.families):
         yield ["families", number], family.id
-        for name, parts in (("loads", family.loads), ("buffers", family.buffers)):
-            for position, part in enumerate(parts):
-                yield ["families", number, name, position], part.id
+        yield from ((["families", number, "loads", place], load.id) for place, load in enumerate(family.loads))
+        yield from ((["families", number, "buffers", place], buffer.id) for place, buffer in enumerate(family.buffers))
 
 
 def _unknown_ids(document: Document[Explorer]) -> Iterator[Problem]:
@@ -130,9 +129,9 @@ def _unknown_ids(document: Document[Explorer]) -> Iterator[Problem]:
         document, ["practice_points"], explorer.practice_points, points, "stands in data/tables/inventory.csv"
     )
     for number, family in enumerate(explorer.families):
-        known = {part.id for part in (*family.loads, *family.buffers)}
+        known = {load.id for load in family.loads} | {buffer.id for buffer in family.buffers}
         for position, meeting in enumerate(family.meetings):
-            place = ["families", number, "meetings", position, "when"]
+            place: Place = ["families", number, "meetings", position, "when"]
             yield from _unknown(document, place, meeting.when, known, "this family’s loads or buffers have")
 
 
