@@ -115,8 +115,10 @@ def _repeated_ids(document: Document[Explorer]) -> Iterator[Problem]:
 def _ids(explorer: Explorer) -> Iterator[tuple[Place, str]]:
     for number, family in enumerate(explorer.families):
         yield ["families", number], family.id
-        yield from ((["families", number, "loads", place], load.id) for place, load in enumerate(family.loads))
-        yield from ((["families", number, "buffers", place], buffer.id) for place, buffer in enumerate(family.buffers))
+        for position, load in enumerate(family.loads):
+            yield ["families", number, "loads", position], load.id
+        for position, buffer in enumerate(family.buffers):
+            yield ["families", number, "buffers", position], buffer.id
 
 
 def _unknown_ids(document: Document[Explorer]) -> Iterator[Problem]:
