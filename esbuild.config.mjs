@@ -9,6 +9,7 @@ const interactive = {
   scenario: "scenario.tsx",
   quiz: "quiz.tsx",
   reflection: "reflection.tsx",
+  explorer: "explorer.tsx",
   figure: "figure.ts",
   walkthrough: "walkthrough.tsx",
   compare: "compare.tsx",

@@ -8,6 +8,7 @@ from heldinmind.blocks import (
     Cards,
     Compare,
     DrawingBlock,
+    Explorer,
     Figure,
     Findings,
     FrequenciesBlock,
@@ -40,6 +41,11 @@ def walkthrough(walkthrough_id: str) -> WalkthroughBlock:
 def reflect(reflection_id: str) -> ReflectionBlock:
     """A question about practice to write about, from data/reflections."""
     return ReflectionBlock(reflection_id)
+
+
+def explorer(explorer_id: str) -> Explorer:
+    """Fictional families in whom things that weigh meet things that hold, from data/explorers."""
+    return Explorer(explorer_id)
 
 
 def frequencies(frequencies_id: str) -> FrequenciesBlock:
@@ -86,6 +92,7 @@ __all__ = [
     "cards",
     "compare",
     "drawing",
+    "explorer",
     "figure",
     "findings",
     "frequencies",

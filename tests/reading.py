@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from heldinmind.blocks import BLOCKS
 from heldinmind.course import course_folder
 
 MODULES = sorted((course_folder() / "notebooks").glob("*.ipynb"))
+
+READ = {"quiz", "walkthrough", "figure", "explorer", "frequencies", "cards", "reflection"}
+"""The kinds of block that are read like a page; a table or a list of sources is looked up."""
 
 Cell = dict[str, Any]
 
@@ -35,23 +38,47 @@ def texts_of(cell: Cell, *, opened: bool) -> list[str]:
     if cell["cell_type"] == "markdown":
         folded = r"</?details>" if opened else r"<details>.*?</details>"
         return [re.sub(folded, "", cell["source"], flags=re.DOTALL)]
-    called = re.search(r"hm\.(quiz|figure|reflect)\(\"([^\"]+)\"", cell["source"])
-    if not called:
+    called = re.search(r"hm\.(\w+)\(\"([^\"]+)\"", cell["source"])
+    kind = {"reflect": "reflection"}.get(called[1], called[1]) if called else ""
+    if not called or kind not in READ:
         return []
-    kind, block_id = {"reflect": "reflection"}.get(called[1], called[1]), called[2]
-    resolved = BLOCKS[kind].resolve(block_id)
+    resolved = BLOCKS[kind].resolve(called[2])
+    content: Mapping[str, Any] = resolved.content
     match kind:
         case "quiz":
-            texts = [resolved.content["intro"]]
-            for question in resolved.content["questions"]:
+            texts = [content["intro"]]
+            for question in content["questions"]:
                 answers = question.get("options") or question["items"]
                 texts += [question["prompt"], *(text for one in answers for text in (one["text"], one["why"]))]
             return texts
         case "figure":
             return list(re.findall(r"<figcaption>(.*?)</figcaption>", resolved.html, re.DOTALL))
+        case "walkthrough":
+            played = [text for step in content["steps"] for text in _of_step(step, opened=opened)]
+            return [content["intro"], *played, content["closing"]]
+        case "explorer":
+            families = content["families"] if opened else content["families"][:1]
+            return [content["intro"], content["label"], *(text for one in families for text in _of_family(one))]
+        case "frequencies":
+            readings = (text for one in content["readings"] for text in (one["title"], one["text"]))
+            return [content["intro"], content["guess"]["question"], *readings]
+        case "cards":
+            return re.findall(r"<dd>(.*?)</dd>", resolved.html, re.DOTALL) if opened else []
         case _:
             parts = ("prompt", "hint", "compare") if opened else ("prompt",)
-            return [resolved.content[part] for part in parts]
+            return [content[part] for part in parts]
+
+
+def _of_step(step: Mapping[str, Any], *, opened: bool) -> list[str]:
+    """A step as it is played: one choice and what follows, the longest; with `opened`, every choice."""
+    outcomes = [f"{choice['then']} {choice['why']}" for choice in step["choices"]]
+    shown = outcomes if opened else [max(outcomes, key=len)]
+    return [step["seen"], *(choice["text"] for choice in step["choices"]), *shown, step["point"]]
+
+
+def _of_family(family: Mapping[str, Any]) -> list[str]:
+    parts = (text for part in (*family["loads"], *family["buffers"]) for text in (part["label"], part["may"]))
+    return [family["story"], *parts]
 
 
 def passages(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from heldinmind.blocks.cards import Cards
 from heldinmind.blocks.cases import CaseList
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
+from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
 from heldinmind.blocks.frequencies import FrequenciesBlock
@@ -22,6 +23,7 @@ BLOCKS: dict[str, type[Block]] = {
         Quiz,
         WalkthroughBlock,
         ReflectionBlock,
+        Explorer,
         FrequenciesBlock,
         Figure,
         DrawingBlock,
@@ -42,6 +44,7 @@ __all__ = [
     "CaseList",
     "Compare",
     "DrawingBlock",
+    "Explorer",
     "Figure",
     "Findings",
     "FrequenciesBlock",

@@ -22,13 +22,14 @@ class CaseList(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The cases named in `block_id`, joined by semicolons, or ‘all’. Raises ContentError."""
         from heldinmind.catalogue.drawings import load_drawing
-        from heldinmind.catalogue.names import files_of_names
+        from heldinmind.catalogue.names import files_named_in
         from heldinmind.vignettes.load import load_vignette, vignette_ids, vignettes_folder
 
         cases = [load_vignette(one) for one in (vignette_ids() if block_id == "all" else block_id.split(";"))]
+        told = [vignettes_folder() / f"{case.id}.yaml" for case in cases]
         files = [
-            *files_of_names(),
-            *(vignettes_folder() / f"{case.id}.yaml" for case in cases),
+            *told,
+            *(file for one in told for file in files_named_in(one)),
             *(load_drawing(case.drawing).file for case in cases if case.drawing),
         ]
         cards = "".join(map(_card, cases))

@@ -33,7 +33,7 @@ class Figure(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The figure `block_id`. Raises ContentError."""
         from heldinmind.catalogue.figures import load_figure
-        from heldinmind.catalogue.names import course_names, files_of_names
+        from heldinmind.catalogue.names import course_names
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file
@@ -49,5 +49,5 @@ class Figure(Block):
             f"<details><summary>The numbers as a table</summary>{html_table(figure.table())}</details>"
             f"<details><summary>Where the numbers come from</summary>{source_list(figure.evidence)}</details>"
         )
-        files = [*figure.files, *files_of_names(), datapackage_file(), references_file()]
+        files = [*figure.files, datapackage_file(), references_file()]
         return Resolved(figure.title, html, {"chart": chart}, files)

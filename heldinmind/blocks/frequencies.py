@@ -48,21 +48,27 @@ class FrequenciesBlock(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The frequencies `block_id`. Raises ContentError."""
         from heldinmind.catalogue.frequencies import load_frequencies
-        from heldinmind.catalogue.local_services import local_file
+        from heldinmind.catalogue.names import files_named_in
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file
 
         frequencies = load_frequencies(block_id)
         content = _content(frequencies)
-        files = [frequencies.file, frequencies.findings.file, datapackage_file(), references_file(), local_file()]
+        files = [
+            frequencies.file,
+            frequencies.findings.file,
+            datapackage_file(),
+            references_file(),
+            *files_named_in(frequencies.file),
+        ]
         return Resolved(frequencies.described.title, _readable(frequencies, content), content, files)
 
 
 def _content(frequencies: Frequencies) -> dict[str, Any]:
-    from heldinmind.catalogue.local_services import local_names
+    from heldinmind.catalogue.names import course_names
     from heldinmind.catalogue.prose import to_html
 
-    described, names = frequencies.described, local_names()
+    described, names = frequencies.described, course_names()
     first, usual = _start(frequencies)
     return {
         "id": described.id,

@@ -39,7 +39,7 @@ class Quiz(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The question set `block_id`. Raises ContentError."""
-        from heldinmind.catalogue.names import course_names, files_of_names
+        from heldinmind.catalogue.names import course_names, files_named_in
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.questions.load import load_questions, questions_folder
@@ -53,7 +53,8 @@ class Quiz(Block):
             "references": shown_sources(key for question in questions.questions for key in question.evidence),
         }
         pictures = (part.drawing for question in questions.questions for part in (question, *_items(question)))
-        files = [questions_folder() / f"{block_id}.yaml", references_file(), *files_of_names()]
+        file = questions_folder() / f"{block_id}.yaml"
+        files = [file, references_file(), *files_named_in(file)]
         return Resolved(questions.title, _readable(content), content, [*files, *drawing_files(pictures)])
 
 

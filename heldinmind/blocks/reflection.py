@@ -24,7 +24,7 @@ class ReflectionBlock(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The reflection `block_id`. Raises ContentError."""
-        from heldinmind.catalogue.names import course_names, files_of_names
+        from heldinmind.catalogue.names import course_names, files_named_in
         from heldinmind.catalogue.prose import to_html
         from heldinmind.questions.load import load_reflection, reflections_folder
 
@@ -37,4 +37,5 @@ class ReflectionBlock(Block):
             "compare": to_html(reflection.compare, names),
         }
         html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{content['hint']}"
-        return Resolved(reflection.title, html, content, [reflections_folder() / f"{block_id}.yaml", *files_of_names()])
+        file = reflections_folder() / f"{block_id}.yaml"
+        return Resolved(reflection.title, html, content, [file, *files_named_in(file)])

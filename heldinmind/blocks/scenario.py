@@ -56,17 +56,18 @@ class Scenario(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The case `block_id`. Raises ContentError."""
         from heldinmind.catalogue.drawings import load_drawing
-        from heldinmind.catalogue.names import files_of_names
+        from heldinmind.catalogue.names import files_named_in
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file, read_table
         from heldinmind.vignettes.load import drawings_of, load_vignette, vignettes_folder
 
         case = load_vignette(block_id)
         content = _content(case)
+        file = vignettes_folder() / f"{block_id}.yaml"
         files = [
             *(load_drawing(drawing).file for drawing in drawings_of(case)),
-            vignettes_folder() / f"{block_id}.yaml",
-            *files_of_names(),
+            file,
+            *files_named_in(file),
             references_file(),
             datapackage_file(),
             read_table("principles").file,

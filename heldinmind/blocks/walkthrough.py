@@ -29,7 +29,7 @@ class WalkthroughBlock(Block):
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:
         """The walkthrough `block_id`. Raises ContentError."""
-        from heldinmind.catalogue.names import course_names, files_of_names
+        from heldinmind.catalogue.names import course_names, files_named_in
         from heldinmind.catalogue.prose import to_html
         from heldinmind.catalogue.references import references_file
         from heldinmind.questions.load import load_walkthrough, walkthroughs_folder
@@ -47,7 +47,7 @@ class WalkthroughBlock(Block):
         drawings = drawing_files(step.drawing for step in walk.steps)
         file = walkthroughs_folder() / f"{block_id}.yaml"
         return Resolved(
-            walk.title, _readable(content), content, [file, *drawings, references_file(), *files_of_names()]
+            walk.title, _readable(content), content, [file, *drawings, references_file(), *files_named_in(file)]
         )
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
 from heldinmind.catalogue.knowns import citation_keys
-from heldinmind.catalogue.local_services import local_names
+from heldinmind.catalogue.names import course_names
 from heldinmind.catalogue.parts import Id, Part, Text
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.tables import Table, read_table
@@ -154,7 +154,7 @@ def read_frequencies(file: Path) -> Frequencies:
         *_unfit_findings(document, findings),
         *_unfit_choices(document),
         *_unknown_sources(document),
-        *unknown_names(document, local_names()),
+        *unknown_names(document, course_names()),
     ]
     if problems:
         raise ContentError(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from heldinmind.catalogue.findings import finding_names, findings_file
@@ -17,6 +18,8 @@ def course_names() -> Names:
     return {"local": local_services(), "finding": finding_names()}
 
 
-def files_of_names() -> list[Path]:
-    """The files from which the names come: prose depends on them."""
-    return [local_file(), findings_file()]
+def files_named_in(file: Path) -> list[Path]:
+    """The files from which the names in the content file `file` come: its prose depends on them, and on no others."""
+    text = file.read_text(encoding="utf-8")
+    named = {"local": local_file, "finding": findings_file}
+    return [found() for name, found in named.items() if re.search(r"\{\{\s*" + name + r"\b", text)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
+from heldinmind.catalogue.explorers import read_explorer
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
@@ -20,6 +21,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "questions": read_questions,
     "reflections": read_reflection,
     "walkthroughs": read_walkthrough,
+    "explorers": read_explorer,
     "figures": read_figure,
     "frequencies": read_frequencies,
     "drawings": read_drawing,

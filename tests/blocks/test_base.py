@@ -6,6 +6,7 @@ import pytest
 import heldinmind as hm
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import Resolved, in_the_book, placeholder
+from heldinmind.catalogue.findings import findings_file
 from heldinmind.catalogue.local_services import local_file
 
 EXAMPLES = {
@@ -13,6 +14,7 @@ EXAMPLES = {
     "scenario": "six-weeks-in",
     "quiz": "bonding-or-attachment",
     "reflection": "the-words-i-use",
+    "explorer": "load-and-buffering",
     "figure": "attachment-patterns",
     "frequencies": "epds",
     "table": "terms",
@@ -67,7 +69,9 @@ def test_the_names_of_a_notebook() -> None:
     assert repr(hm.sources("benoit2004", "icon")) == "Sources: benoit2004;icon"
 
 
-def test_a_block_depends_on_every_file_it_shows() -> None:
-    """What names local services is built anew when these change."""
-    for kind in ("scenario", "quiz", "reflection", "cases"):
-        assert local_file() in BLOCKS[kind].resolve(EXAMPLES[kind]).files
+def test_a_block_depends_on_what_it_names_and_on_no_more() -> None:
+    """What names local services or findings is built anew when these change, and nothing else is."""
+    for kind, block_id in (("scenario", "six-weeks-in"), ("cases", "all")):
+        assert {local_file(), findings_file()} <= set(BLOCKS[kind].resolve(block_id).files)
+    assert findings_file() in BLOCKS["quiz"].resolve("attachment-myths").files
+    assert findings_file() not in BLOCKS["quiz"].resolve("neighbours").files

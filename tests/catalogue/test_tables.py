@@ -67,11 +67,11 @@ def test_the_data_package_describes_every_table() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "fault"),
     [
-        ("tables/attachment-patterns.csv", ",51.6,", ",fifty,", "type-error"),
-        ("tables/attachment-patterns.csv", ",51.6,", ",516,", "constraint-error"),
-        ("tables/attachment-patterns.csv", "\navoidant,", "\nsecure,", "primary-key"),
-        ("tables/attachment-patterns.csv", "id,pattern,", "id,patern,", "incorrect-label"),
-        ("tables/attachment-patterns.csv", "\navoidant,", "\navoidant,one,too,many,", "extra-cell"),
+        ("tables/findings.csv", ",51.6,", ",fifty,", "type-error"),
+        ("tables/findings.csv", ",285,", ",0,", "constraint-error"),
+        ("tables/findings.csv", "\nssp-avoidant,", "\nssp-secure,", "primary-key"),
+        ("tables/findings.csv", "id,subject,", "id,subjict,", "incorrect-label"),
+        ("tables/findings.csv", "\nssp-avoidant,", "\nssp-avoidant,one,too,many,", "extra-cell"),
         ("tables/findings.csv", ",2026-11-23,", ",last Tuesday,", "type-error"),
         ("tables/findings.csv", ",minutes,", ",hours,", "constraint-error"),
         ("datapackage.json", "tables/terms.csv", "tables/words.csv", "scheme-error"),
