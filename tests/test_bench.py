@@ -9,6 +9,8 @@ from bench.builds import CELL, COLD, OURS, STOCK, WORD, Book, our_book, stock_bo
 from bench.report import builds_failures, builds_summary, builds_table
 from heldinmind.course import course_folder
 
+Make = Callable[[Path], Book]
+
 
 @pytest.mark.parametrize(("make", "steps"), [(our_book, [COLD, WORD, CELL]), (stock_book, [COLD, WORD])])
 def test_each_edit_is_small_and_in_the_copy_alone(
