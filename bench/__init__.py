@@ -1,1 +1,1 @@
-"""How fast the case page is, beside the same case in other hands: `make bench`."""
+"""How fast the case page is, and how fast the book is built, beside others: `make bench`."""

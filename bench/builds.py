@@ -1,4 +1,8 @@
-"""How long the book takes to build, cold and after one edit, beside a stock Jupyter Book of the same pages."""
+"""How long the book takes to build, cold and after one edit, beside a stock Jupyter Book of the same pages.
+
+Ours also checks all content, explores every case, makes the pages of the cases and draws the figures. Both are built by
+the same packages; so the stock book, too, bears what jsonschema does where JupyterLab is installed (`engine_command`).
+"""
 
 import csv
 import json
@@ -15,7 +19,7 @@ from typing import Any
 from bench.pages import CASE, JUPYTER_BOOK
 from heldinmind.course import course_folder
 
-COLD, WORD, CELL = "cold", "a word edited", "a cell edited"
+COLD, WORD, CELL = "cold", "a word of the case edited", "a cell of a table edited"
 OURS, STOCK = "ours", "stock"
 MODULE = "notebooks/bonding-and-attachment"
 """The notebook that shows the case, and a figure of `TABLE`."""
@@ -54,7 +58,7 @@ def measure_builds(folder: Path, runs: int) -> list[dict[str, Any]]:
     Raises RuntimeError where a book cannot be built, or does not show what was edited.
     """
     books, builds = [our_book(folder / OURS), stock_book(folder / STOCK)], list[Build]()
-    print(f"{os.cpu_count()} cores, {runs} builds of each book at each step")
+    print(f"{os.cpu_count()} cores, {runs} builds of each book, cold and after each edit")
     # One run first that does not count: Python compiles what it has not yet compiled.
     for number in range(-1, runs):
         for step in (COLD, WORD, CELL):
@@ -89,9 +93,9 @@ def stock_book(folder: Path) -> Book:
 
 
 def _build(book: Book, step: str, number: int) -> Build:
-    page, shown = book.edits[step](book.folder, number + 2)
     # The engine goes by times of files, which some systems keep to the second.
     time.sleep(1)
+    page, shown = book.edits[step](book.folder, number + 2)
     started = time.perf_counter()
     environment = {**os.environ, "PYTHONPATH": str(book.folder)}
     built = subprocess.run(
@@ -113,7 +117,9 @@ def _forget(folder: Path, _: int) -> Shown:
 def _edit_case(folder: Path, number: int) -> Shown:
     """Puts a word into the case's summary."""
     file, place = folder / "data" / "vignettes" / f"{CASE}.yaml", "summary: >-\n  "
-    before, _, after = file.read_text(encoding="utf-8").partition(place)
+    before, found, after = file.read_text(encoding="utf-8").partition(place)
+    if not found:
+        raise RuntimeError(f"{file} has no summary that begins with ‘>-’.")
     word = f"Edited{number}"
     file.write_text(f"{before}{place}{word} {after}", encoding="utf-8")
     return f"cases/{CASE}.html", word
