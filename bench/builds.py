@@ -22,8 +22,8 @@ from heldinmind.course import course_folder
 COLD, WORD, CELL = "cold", "a word of the case edited", "a cell of a table edited"
 OURS, STOCK = "ours", "stock"
 MODULE = "notebooks/bonding-and-attachment"
-"""The notebook that shows the case, and a figure of `TABLE`."""
-TABLE, COLUMN = "attachment-patterns", "percent"
+"""The notebook that shows the case, and a figure of the first row of `TABLE`."""
+TABLE, COLUMN = "findings", "value"
 
 Shown = tuple[str, str]
 """A page of the book, and what must stand in it after an edit."""

@@ -20,8 +20,10 @@ TYPED = re.compile(
     re.IGNORECASE,
 )
 """What a published number looks like in prose. Ages, dates, minutes and telephone numbers do not."""
-ALLOWED = re.compile(r"95% (confidence )?interval|(\d+ (in|of) )?1,000 (women|families|babies)|\d+ in 1,000|\b100%|CC BY 4\.0")
-"""What is said of every interval, the round thousands of natural frequencies, a whole, and the name of a licence."""
+ALLOWED = re.compile(
+    r"95% (confidence )?interval|(\d+ (in|of) )?1,000 (women|families|babies)|\d+ in 1,000|\b100%|CC BY 4\.0"
+)
+"""What is said of every interval, the thousand of natural frequencies, a whole, and the name of a licence."""
 
 
 def typed_numbers(text: str) -> list[str]:
