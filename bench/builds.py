@@ -132,7 +132,7 @@ def _edit_table(folder: Path, number: int) -> Shown:
         rows = list(csv.DictReader(lines))
     rows[0][COLUMN] = f"{20 + number}.5"
     with file.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, rows[0])
+        writer = csv.DictWriter(lines, rows[0], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     return f"{MODULE}.html", f"{rows[0][COLUMN]}%"

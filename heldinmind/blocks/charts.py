@@ -15,7 +15,7 @@ INK, BARS, TRACK = "var(--hm-ink)", "var(--hm-accent)", "var(--hm-wash)"
 def bar_chart(figure: Figure) -> dict[str, Any]:
     """Horizontal bars, each with its name above it and its value behind it: readable at a phone's width.
 
-    Where the scale has an end, a track as long as the scale lies under each bar.
+    Where the scale has an end, a track as long as the scale lies under each bar. `line_at` is a broken line across all.
     """
     import altair as alt
 
@@ -46,6 +46,9 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
     if figure.scale_to:
         track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=18, yOffset=9, aria=False)
         layers = track.encode(x=alt.X("end:Q", axis=None, scale=alt.Scale(domain=[0, end]))) + layers
+    if figure.line_at is not None:
+        rule = alt.Chart(alt.InlineData(values=[{"at": figure.line_at}])).mark_rule(color=INK, strokeDash=[5, 4])
+        layers += rule.encode(x=alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, end])))
     chart = layers.properties(width=330, height=alt.Step(52), background="transparent")
     specification: dict[str, Any] = chart.configure(
         font="sans-serif", padding=0, view=alt.ViewConfig(stroke=None)

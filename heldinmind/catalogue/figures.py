@@ -34,6 +34,8 @@ class Figure:
     bars: Sequence[Bar]
     scale_to: float | None
     """Where the scale ends, if it has an end of its own, as a share or a correlation has."""
+    line_at: float | None
+    """Where a line is drawn that bars are compared with, as at 1 for odds ratios: there is no difference."""
     description: str
     caption: str
     evidence: list[str]
@@ -86,6 +88,7 @@ def read_figure(file: Path) -> Figure:
         kind: Literal["bars"]
         bars: Annotated[list[BarOfFile], Field(min_length=1)]
         scale_to: Annotated[float, Field(gt=0)] | None = None
+        line_at: Annotated[float, Field(gt=0)] | None = None
         description: Text
         caption: Text
         evidence: Annotated[list[str], Field(min_length=1)]
@@ -102,6 +105,7 @@ def read_figure(file: Path) -> Figure:
         title=described.title,
         bars=bars,
         scale_to=described.scale_to,
+        line_at=described.line_at,
         description=described.description,
         caption=described.caption,
         evidence=described.evidence,

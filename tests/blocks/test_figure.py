@@ -31,6 +31,11 @@ def test_vega_is_sent_only_when_it_is_wanted() -> None:
     assert len(figure.vega_module) > 100_000
 
 
+def test_odds_ratios_are_drawn_beside_a_line_of_no_difference() -> None:
+    assert "stroke-dasharray" in Figure.resolve("recalled-adversity-and-later-life").html
+    assert "stroke-dasharray" not in Figure.resolve("attachment-patterns").html
+
+
 def test_a_scale_with_an_end_has_a_track_as_long_as_itself() -> None:
     assert "var(--hm-wash)" in Figure.resolve("sensitivity-and-attachment").html
     assert "var(--hm-wash)" not in Figure.resolve("attachment-patterns").html
