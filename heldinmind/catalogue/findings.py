@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from heldinmind.catalogue.tables import Table, read_table
+from heldinmind.course import data_folder
 
 TABLE = "findings"
 PAGE = "book/numbers"
@@ -73,23 +74,18 @@ def grouped(number: str) -> str:
 
 def findings_file() -> Path:
     """Where the findings stand."""
-    return _table().file
-
-
-def _table() -> Table:
-    return read_table(TABLE)
+    return data_folder() / "tables" / f"{TABLE}.csv"
 
 
 def findings() -> Mapping[str, Finding]:
     """Every finding by its id, in the order of the table. Raises ContentError where the table cannot be read."""
-    table = _table()
-    return _findings(tuple(tuple(row.items()) for row in table.rows))
+    return _findings(read_table(TABLE))
 
 
 @cache
-def _findings(rows: tuple[tuple[tuple[str, str], ...], ...]) -> Mapping[str, Finding]:
+def _findings(table: Table) -> Mapping[str, Finding]:
     found = dict[str, Finding]()
-    for values in rows:
+    for values in table.rows:
         row = dict(values)
         keys = tuple(key.strip() for key in row.pop("source").split(";"))
         found[row["id"]] = Finding(source=keys, **row)
@@ -98,8 +94,13 @@ def _findings(rows: tuple[tuple[tuple[str, str], ...], ...]) -> Mapping[str, Fin
 
 def finding_names() -> Mapping[str, str]:
     """What prose may cite: each finding by its id, and its interval, n … by `<id>.<field>`."""
+    return _names(read_table(TABLE))
+
+
+@cache
+def _names(table: Table) -> Mapping[str, str]:
     names = dict[str, str]()
-    for one in findings().values():
+    for one in _findings(table).values():
         names[one.id] = one.said
         names |= {f"{one.id}.{field}": one.field(field) for field in CITABLE if getattr(one, field)}
     return names

@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.problems import ContentError, Problem
-from heldinmind.catalogue.references import references
+from heldinmind.catalogue.references import references, references_file
 from heldinmind.course import data_folder
 
 SOURCE_COLUMN = "source"
@@ -32,9 +33,12 @@ class Column:
     unit: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """A table as it stands in its file, each value a text, and what datapackage.json says of it."""
+    """A table as it stands in its file, each value a text, and what datapackage.json says of it.
+
+    Two are equal only if they are the same: what is made from one can be kept for as long as it is.
+    """
 
     id: str
     title: str
@@ -75,8 +79,16 @@ def read_table(table_id: str) -> Table:
         expected = f"one of: {', '.join(resources)}."
         raise ContentError([Problem(datapackage_file(), 1, "unknown-table", message, expected)])
     resource = resources[table_id]
-    fields: list[Mapping[str, Any]] = resource["schema"]["fields"]
     file = data_folder() / resource["path"]
+    texts = (read_text(datapackage_file()), read_text(file), read_text(references_file()))
+    return _read(table_id, file, texts)
+
+
+@cache
+def _read(table_id: str, file: Path, _texts: tuple[str, str, str]) -> Table:
+    """The table, read once for as long as the texts it depends on stay as they are."""
+    resource = next(one for one in _described() if one["name"] == table_id)
+    fields: list[Mapping[str, Any]] = resource["schema"]["fields"]
     lines = _lines(file, [field["name"] for field in fields])
     if problems := list(_misfits(file, fields, lines)):
         raise ContentError(problems)
@@ -86,14 +98,18 @@ def read_table(table_id: str) -> Table:
 
 def _described() -> list[dict[str, Any]]:
     """The tables as datapackage.json describes them, with at least what is read here."""
-    file = datapackage_file()
+    return _resources(datapackage_file(), read_text(datapackage_file()))
+
+
+@cache
+def _resources(file: Path, text: str) -> list[dict[str, Any]]:
 
     def wrong(line: int, message: str) -> ContentError:
         expected = "JSON with ‘resources’, each with name, path, title, description and schema.fields."
         return ContentError([Problem(file, line, "not-a-data-package", message, expected)])
 
     try:
-        resources: list[dict[str, Any]] = json.loads(read_text(file))["resources"]
+        resources: list[dict[str, Any]] = json.loads(text)["resources"]
         for resource in resources:
             _ = [resource[entry] for entry in ("name", "path", "title", "description")]
             _ = [field["name"] for field in resource["schema"]["fields"]]

@@ -67,7 +67,7 @@ def test_the_first_page_opens_by_double_click(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/index.html")
     page.wait_for_url("**/book/welcome.html")
     page.get_by_role("link", name="Start here").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Bonding and attachment")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The first 1001 days")
 
 
 def test_search_finds_a_case_and_no_feedback(page: Page, home: str) -> None:
