@@ -73,7 +73,7 @@ def measure_builds(folder: Path, runs: int) -> list[dict[str, Any]]:
 def our_book(folder: Path) -> Book:
     """A copy of the course, with the front end as it is built."""
     shutil.rmtree(folder, ignore_errors=True)
-    not_needed = shutil.ignore_patterns(".*", "_build", "node_modules", "__pycache__", "tests", "bench")
+    not_needed = shutil.ignore_patterns(".*", "_build", "node_modules", "__pycache__", "tests", "bench", "biome.json")
     shutil.copytree(course_folder(), folder, ignore=not_needed)
     command = [sys.executable, "-c", "from heldinmind.workshop.building import build_book; build_book(print)"]
     edits = {COLD: _forget, WORD: _edit_case, CELL: _edit_table}

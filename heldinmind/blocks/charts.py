@@ -1,4 +1,7 @@
-"""Charts made with Altair: a Vega-Lite specification, and the same as an SVG that follows the page's colours."""
+"""Charts: a Vega-Lite specification, and the same as an SVG that follows the page's colours.
+
+The specification is written out: Altair, which would write it, takes longer to load than a page to build.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,6 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
 
     Where the scale has an end, a track as long as the scale lies under each bar. `line_at` is a broken line across all.
     """
-    import altair as alt
-
     rows: list[dict[str, Any]] = [
         {
             "name": bar.label,
@@ -30,30 +31,43 @@ def bar_chart(figure: Figure) -> dict[str, Any]:
         for bar in figure.bars
     ]
     end = figure.scale_to or max(row["value"] for row in rows) * 1.2
-    order = [str(row["name"]) for row in rows]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("name:N", sort=order, axis=None),
-        x=alt.X("value:Q", axis=None, scale=alt.Scale(domain=[0, end])),
-    )
-    bars = base.mark_bar(color=BARS, cornerRadiusEnd=3, height=18, yOffset=9).encode(description="told:N")
-    names = base.mark_text(align="left", baseline="bottom", color=INK, fontSize=14, dy=-4).encode(
-        x=alt.value(0), text="name:N"
-    )
-    values = base.mark_text(
-        align="left", baseline="middle", color=INK, fontSize=15, fontWeight="bold", dx=6, dy=9
-    ).encode(text="said:N")
-    layers = bars + names + values
+    bar_mark = {"type": "bar", "cornerRadiusEnd": 3, "height": 18, "yOffset": 9}
+    text_mark = {"type": "text", "align": "left", "color": INK}
+
+    def across(field: str) -> dict[str, Any]:
+        return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": [0, end]}}
+
+    layers: list[dict[str, Any]] = [
+        {
+            "mark": {**bar_mark, "color": BARS},
+            "encoding": {"x": across("value"), "description": {"field": "told"}},
+        },
+        {
+            "mark": {**text_mark, "baseline": "bottom", "fontSize": 14, "dy": -4},
+            "encoding": {"x": {"value": 0}, "text": {"field": "name"}},
+        },
+        {
+            "mark": {**text_mark, "baseline": "middle", "fontSize": 15, "fontWeight": "bold", "dx": 6, "dy": 9},
+            "encoding": {"x": across("value"), "text": {"field": "said"}},
+        },
+    ]
     if figure.scale_to:
-        track = base.mark_bar(color=TRACK, cornerRadiusEnd=3, height=18, yOffset=9, aria=False)
-        layers = track.encode(x=alt.X("end:Q", axis=None, scale=alt.Scale(domain=[0, end]))) + layers
+        layers.insert(0, {"mark": {**bar_mark, "color": TRACK, "aria": False}, "encoding": {"x": across("end")}})
+    down = {"field": "name", "type": "nominal", "sort": [row["name"] for row in rows], "axis": None}
+    for layer in layers:
+        layer["encoding"]["y"] = down
     if figure.line_at is not None:
-        rule = alt.Chart(alt.InlineData(values=[{"at": figure.line_at}])).mark_rule(color=INK, strokeDash=[5, 4])
-        layers += rule.encode(x=alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, end])))
-    chart = layers.properties(width=330, height=alt.Step(52), background="transparent")
-    specification: dict[str, Any] = chart.configure(
-        font="sans-serif", padding=0, view=alt.ViewConfig(stroke=None)
-    ).to_dict()
-    return specification
+        line = {"mark": {"type": "rule", "color": INK, "strokeDash": [5, 4]}, "encoding": {"x": across("at")}}
+        layers.append({"data": {"values": [{"at": figure.line_at}]}, **line})
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": rows},
+        "layer": layers,
+        "width": 330,
+        "height": {"step": 52},
+        "background": "transparent",
+        "config": {"font": "sans-serif", "padding": 0, "view": {"stroke": None}},
+    }
 
 
 def to_svg(specification: dict[str, Any], figure_id: str) -> str:
