@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
+from heldinmind.book import citing
 from heldinmind.book.pages import mend_case_links, mend_number_links, way_to_the_top
 from heldinmind.catalogue.findings import as_links, findings_file
 from heldinmind.catalogue.problems import ContentError
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("heldinmind", str(HERE / "theme"))
     app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_front_end)
+    citing.connect(app)
     app.connect("source-read", link_numbers)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
@@ -58,7 +60,7 @@ def _add_front_end(_app: Sphinx, config: Config) -> None:
 def link_numbers(app: Sphinx, page: str, source: list[str]) -> None:
     """Makes each citation of a finding in a page say what the table says now, and lead to where the number comes from.
 
-    The page depends on the table from then on.
+    The page is renewed from then on when one of them changes.
     """
     from sphinx.util import logging
 
@@ -69,8 +71,8 @@ def link_numbers(app: Sphinx, page: str, source: list[str]) -> None:
         logging.getLogger(__name__).warning(message, error, location=page, type="heldinmind")
         return
     if linked != source[0]:
+        citing.note(app.env, [source[0]])
         source[0] = linked
-        app.env.note_dependency(str(findings_file()))
 
 
 def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
@@ -101,8 +103,12 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
             for problem in error.problems:
                 log.warning("%s", problem, location=node, type="heldinmind")
             continue
-        for file in resolved.files:
+        cites = findings_file() in resolved.files and kind != "findings"
+        files = [file for file in resolved.files if not (cites and file == findings_file())]
+        for file in files:
             app.env.note_dependency(str(file))
+        if cites:
+            citing.note(app.env, [file.read_text(encoding="utf-8") for file in files])
         html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.docname, app.env.found_docs)
         html = mend_number_links(html, app.env.docname)
         node.rawsource = ""

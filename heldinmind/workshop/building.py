@@ -52,11 +52,12 @@ def build(course: Path, folder: Path, pages: Mapping[str, str], engine: Engine, 
     publishing.recover(site)
     # Taken before anything is read: what is edited during the build counts as changed afterwards.
     made_from = inputs.of_book(course)
-    stage(course, staging, pages)
+    pages_changed = stage(course, staging, pages)
     if not inputs.engine_remembers_rightly(output, course, made_from):
         shutil.rmtree(output, ignore_errors=True)
-    # Every page is written anew from what was read: each shows the titles of the others beside it.
-    shutil.rmtree(html, ignore_errors=True)
+    # Each page shows the titles of the others beside it: when a page changed, all are written anew.
+    if pages_changed:
+        shutil.rmtree(html, ignore_errors=True)
     try:
         run_engine(engine(staging, output), course, staging, folder / "book.log", report)
     except BaseException:

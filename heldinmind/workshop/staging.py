@@ -15,8 +15,8 @@ from heldinmind.workshop.inputs import PAGES
 CASES = "Cases"
 
 
-def stage(course: Path, staging: Path, pages: Mapping[str, str]) -> None:
-    """Makes `staging` hold the book of `course` and the generated `pages` (path to text).
+def stage(course: Path, staging: Path, pages: Mapping[str, str]) -> bool:
+    """Makes `staging` hold the book of `course` and the generated `pages` (path to text); whether anything changed.
 
     A file that did not change is not touched, so that the engine reads again only what it must.
     """
@@ -27,9 +27,10 @@ def stage(course: Path, staging: Path, pages: Mapping[str, str]) -> None:
     wanted["_config.yml"] = (course / "_config.yml").read_bytes()
     toc = (course / "_toc.yml").read_text(encoding="utf-8")
     wanted["_toc.yml"] = with_cases(toc, pages).encode()
+    before = {path for path in staging.rglob("*") if path.is_file()}
     _remove_the_rest(staging, wanted)
-    for name, content in wanted.items():
-        _write_if_different(staging / name, content)
+    written = [_write_if_different(staging / name, content) for name, content in wanted.items()]
+    return any(written) or before != {staging / name for name in wanted}
 
 
 def with_cases(toc: str, pages: Mapping[str, str]) -> str:
@@ -68,8 +69,9 @@ def _remove_the_rest(staging: Path, wanted: Mapping[str, bytes]) -> None:
             path.unlink()
 
 
-def _write_if_different(path: Path, content: bytes) -> None:
+def _write_if_different(path: Path, content: bytes) -> bool:
     if path.is_file() and path.read_bytes() == content:
-        return
+        return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    return True

@@ -96,6 +96,19 @@ def test_an_edit_to_a_table_and_to_local_services_shows(course_copy: Path) -> No
     assert "The Oak Team" in (site / "cases" / "six-weeks-in.html").read_text(encoding="utf-8")
 
 
+def test_an_edit_to_a_finding_renews_the_pages_that_show_it_and_no_others(course_copy: Path) -> None:
+    site = built(course_copy)
+    shown, other = (site / "notebooks" / f"{name}.html" for name in ("what-shapes-the-relationship", "states-and-cues"))
+    before = other.read_bytes()
+    edit(course_copy / "data/tables/findings.csv", ",8,1 in,", ",9,1 in,")
+    built(course_copy)
+    assert "1 in 9" in shown.read_text(encoding="utf-8")
+    assert "1 in 9" in (site / "book" / "numbers.html").read_text(encoding="utf-8")
+    assert other.read_bytes() == before
+    log = (course_copy / "_build" / "book.log").read_text(encoding="utf-8")
+    assert "0 added, 2 changed, 0 removed" in log
+
+
 def test_a_broken_case_names_its_lines_and_leaves_the_last_good_book(course_copy: Path) -> None:
     site = built(course_copy)
     before = {file: file.read_bytes() for file in site.rglob("*.html")}
