@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.sources import source_list
 
 if TYPE_CHECKING:
     from heldinmind.catalogue.findings import Finding
@@ -37,7 +38,14 @@ class Findings(Block):
             )
         chosen = [known[one] for one in wanted]
         html = _by_subject(chosen) if block_id == "all" else _list(chosen, anchored=False)
+        html += _sources_of(chosen)
         return Resolved("Findings", html, {}, [findings_file(), datapackage_file(), references_file()])
+
+
+def _sources_of(chosen: Iterable[Finding]) -> str:
+    """The whole entries of the sources, each once."""
+    keys = dict.fromkeys(key for one in chosen for key in one.source)
+    return f"<details><summary>Where these numbers come from, in full</summary>{source_list(list(keys))}</details>"
 
 
 def _by_subject(chosen: Sequence[Finding]) -> str:
@@ -51,24 +59,28 @@ def _list(chosen: Iterable[Finding], *, anchored: bool) -> str:
 
 
 def _item(one: Finding, anchored: bool) -> str:
+    place = f' id="{one.id}"' if anchored else ""
+    return (
+        f'<li{place}><p class="hm-figure-title">{escape(one.said)}</p><p>{escape(one.statement)}.</p>'
+        f'<p class="hm-meta">{escape(_who(one))} {escape(_how(one))} {_source(one)} '
+        f"Copied on {one.checked}, to be looked at again by {one.review_by}.</p></li>"
+    )
+
+
+def _who(one: Finding) -> str:
+    counted = [f"{one.field('n')} in all"] if one.n else []
+    counted += [f"{one.field('studies')} sets of results"] if one.studies else []
+    return f"{'; '.join([one.population, *counted])}. Where: {one.country}."
+
+
+def _how(one: Finding) -> str:
+    interval = f" 95% interval {one.interval}." if one.interval else ""
+    return f"{one.design}, published {one.year}.{interval}"
+
+
+def _source(one: Finding) -> str:
+    """The sources by their short names; the whole entries stand below the list."""
     from heldinmind.catalogue.references import references
 
     known = references()
-    told = {
-        "95% interval": one.interval,
-        "Number studied": one.field("n"),
-        "Sets of results": one.field("studies"),
-        "Who": one.population,
-        "Where": one.country,
-        "Published": one.year,
-        "How": one.design,
-        "Copied on": one.checked,
-        "Look again by": one.review_by,
-    }
-    details = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in told.items() if value)
-    sources = "".join(f"<dd>{known[key].html}</dd>" for key in one.source)
-    place = f' id="{one.id}"' if anchored else ""
-    return (
-        f'<li{place}><p class="hm-figure-title">{escape(one.said)}</p><p>{escape(one.statement)}</p>'
-        f"<dl>{details}<dt>Source</dt>{sources}</dl></li>"
-    )
+    return f"Source: {'; '.join(escape(known[key].short) for key in one.source)}."
