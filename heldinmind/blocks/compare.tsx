@@ -34,7 +34,7 @@ function Compare({ model }: { model: Model }) {
     </div>
   );
   return (
-    <section aria-label={content.title}>
+    <section aria-label={`Compare: ${content.title}`}>
       <p class="hm-eyebrow">Compare</p>
       <h3>{content.title}</h3>
       <div class="hm-compare-choose">

@@ -1,58 +1,78 @@
 """Loads and buffers: put there and taken away, by keyboard and by mouse, in words and in the picture."""
 
 import re
-import shutil
-import threading
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from heldinmind.blocks.base import in_the_book
 from heldinmind.blocks.explorer import Explorer
-from heldinmind.workshop.server import BookServer
 
 from .conftest import violations
 
 pytestmark = pytest.mark.slow
-ID = "load-and-buffering"
-RESOLVED = Explorer.resolve(ID)
-FIRST, SECOND = RESOLVED.content["families"][:2]
-STAYS = next(load for load in FIRST["loads"] if load["stays"])
-GOES = next(load for load in FIRST["loads"] if not load["stays"])
-BUFFER = FIRST["buffers"][0]
-MEETS = next(one for one in FIRST["meetings"] if BUFFER["id"] in one["when"])
 
 
-@pytest.fixture(scope="module")
-def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The book, with the explorer at the end of one of its pages: whatever modules there are, it is tried alone."""
-    made = tmp_path_factory.mktemp("explorer") / "site"
-    shutil.copytree(site, made)
-    text = (made / "book/about.html").read_text(encoding="utf-8")
-    block = f"<h2>Try it</h2>{in_the_book('explorer', ID, RESOLVED)}</article>"
-    script = '<script defer src="../_static/held-in-mind/explorer.js"></script></head>'
-    text = text.replace("</article>", block).replace("</head>", script)
-    (made / "book/explorer.html").write_text(text, encoding="utf-8")
-    return made
+@dataclass(frozen=True)
+class Tried:
+    """An explorer and the page it stands on, and what is tried in it: all in its first family."""
+
+    id: str
+    module: str
+
+    @cached_property
+    def families(self) -> list[dict[str, Any]]:
+        families: list[dict[str, Any]] = Explorer.resolve(self.id).content["families"]
+        return families
+
+    @property
+    def first(self) -> dict[str, Any]:
+        return self.families[0]
+
+    @property
+    def stays(self) -> dict[str, Any]:
+        """A load that no help takes away."""
+        return next(load for load in self.first["loads"] if load["stays"])
+
+    @property
+    def goes(self) -> dict[str, Any]:
+        """A load that can be taken off."""
+        return next(load for load in self.first["loads"] if not load["stays"])
+
+    @property
+    def buffer(self) -> dict[str, Any]:
+        """A buffer that meets a load by itself."""
+        return next(one for one in self.first["buffers"] if self._meets(one))
+
+    @property
+    def said(self) -> str:
+        """What is said when that buffer is there."""
+        said: str = next(one["say"] for one in self.first["meetings"] if one in self._meets(self.buffer))
+        return said
+
+    def _meets(self, buffer: dict[str, Any]) -> list[dict[str, Any]]:
+        there = {load["id"] for load in self.first["loads"]} | {buffer["id"]}
+        return [one for one in self.first["meetings"] if buffer["id"] in one["when"] and there >= set(one["when"])]
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
-    """The page, served and opened by double-click."""
-    if request.param == "file":
-        yield (folder / "book/explorer.html").as_uri()
-        return
-    with BookServer(folder, 0, "tests") as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.port}/book/explorer.html"
-        running.shutdown()
+TRIED = [
+    Tried("load-and-buffering", "notebooks/stress-and-buffering.html"),
+    Tried("how-factors-meet", "notebooks/what-shapes-the-relationship.html"),
+]
 
 
-def opened(page: Page, address: str) -> Locator:
-    page.goto(address)
-    return page.locator(f'[data-block="explorer"][data-id="{ID}"].hm-block')
+@pytest.fixture(params=TRIED, ids=lambda one: one.id)
+def tried(request: pytest.FixtureRequest) -> Tried:
+    """Each explorer of the course."""
+    found: Tried = request.param
+    return found
+
+
+def opened(page: Page, home: str, tried: Tried) -> Locator:
+    page.goto(f"{home}/{tried.module}")
+    return page.locator(f'[data-block="explorer"][data-id="{tried.id}"].hm-block')
 
 
 def box(block: Locator, part: str) -> Locator:
@@ -63,56 +83,57 @@ def seen(block: Locator) -> int:
     return block.locator(".hm-sky .hm-there").count()
 
 
-def test_by_keyboard_and_kept(page: Page, address: str, axe: str) -> None:
-    block = opened(page, address)
-    expect(block.get_by_role("radio", name=FIRST["name"])).to_be_checked()
-    assert seen(block) == len(FIRST["loads"])
+def test_by_keyboard_and_kept(page: Page, home: str, axe: str, tried: Tried) -> None:
+    first, second = tried.families[:2]
+    block = opened(page, home, tried)
+    expect(block.get_by_role("radio", name=first["name"])).to_be_checked()
+    assert seen(block) == len(first["loads"])
     assert violations(page, axe) == []
-    box(block, BUFFER["id"]).focus()
+    box(block, tried.buffer["id"]).focus()
     page.keyboard.press("Space")
-    expect(block.get_by_role("status")).to_contain_text(BUFFER["label"])
-    expect(block.get_by_role("status")).to_contain_text(BUFFER["may"])
-    expect(block.get_by_text(MEETS["say"])).to_be_visible()
-    assert seen(block) == len(FIRST["loads"]) + 1
-    box(block, GOES["id"]).focus()
+    expect(block.get_by_role("status")).to_contain_text(tried.buffer["label"])
+    expect(block.get_by_role("status")).to_contain_text(tried.buffer["may"])
+    expect(block.get_by_text(tried.said)).to_be_visible()
+    assert seen(block) == len(first["loads"]) + 1
+    box(block, tried.goes["id"]).focus()
     page.keyboard.press("Space")
-    assert seen(block) == len(FIRST["loads"])
+    assert seen(block) == len(first["loads"])
     assert violations(page, axe) == []
-    block.get_by_role("radio", name=FIRST["name"]).focus()
+    block.get_by_role("radio", name=first["name"]).focus()
     page.keyboard.press("ArrowRight")
-    expect(block.locator("[data-family]")).to_have_attribute("data-family", SECOND["id"])
+    expect(block.locator("[data-family]")).to_have_attribute("data-family", second["id"])
     expect(block.get_by_role("status")).to_be_empty()
     page.keyboard.press("ArrowLeft")
-    expect(box(block, BUFFER["id"])).to_be_checked()
+    expect(box(block, tried.buffer["id"])).to_be_checked()
     page.reload()
-    expect(box(block, BUFFER["id"])).to_be_checked()
-    expect(box(block, GOES["id"])).not_to_be_checked()
+    expect(box(block, tried.buffer["id"])).to_be_checked()
+    expect(box(block, tried.goes["id"])).not_to_be_checked()
     block.locator('[data-action="again"]').focus()
     page.keyboard.press("Enter")
-    expect(box(block, BUFFER["id"])).not_to_be_checked()
-    expect(box(block, GOES["id"])).to_be_checked()
+    expect(box(block, tried.buffer["id"])).not_to_be_checked()
+    expect(box(block, tried.goes["id"])).to_be_checked()
     expect(block.locator('[data-action="again"]')).to_be_focused()
 
 
-def test_what_stays_cannot_be_taken_off(page: Page, address: str) -> None:
-    block = opened(page, address)
-    box(block, STAYS["id"]).focus()
+def test_what_stays_cannot_be_taken_off(page: Page, home: str, tried: Tried) -> None:
+    block, stays = opened(page, home, tried), tried.stays["id"]
+    box(block, stays).focus()
     page.keyboard.press("Space")
-    expect(box(block, STAYS["id"])).to_be_checked()
+    expect(box(block, stays)).to_be_checked()
     expect(block.get_by_role("status")).to_contain_text("This will not go away")
-    box(block, STAYS["id"]).click(force=True)
-    expect(box(block, STAYS["id"])).to_be_checked()
-    for load in FIRST["loads"]:
+    box(block, stays).click(force=True)
+    expect(box(block, stays)).to_be_checked()
+    for load in tried.first["loads"]:
         if not load["stays"]:
             box(block, load["id"]).uncheck()
-    assert seen(block) == len([load for load in FIRST["loads"] if load["stays"]])
+    assert seen(block) == len([load for load in tried.first["loads"] if load["stays"]])
     expect(block.get_by_text("No family lives without weather.")).to_be_visible()
 
 
-def test_nothing_is_counted(page: Page, address: str) -> None:
+def test_nothing_is_counted(page: Page, http_home: str, tried: Tried) -> None:
     """With everything there: no figure in what is said, and none drawn; the words say all that the picture shows."""
-    block = opened(page, address)
-    for family in RESOLVED.content["families"]:
+    block = opened(page, http_home, tried)
+    for family in tried.families:
         box(block, family["id"]).check()
         for buffer in family["buffers"]:
             box(block, buffer["id"]).check()
@@ -127,13 +148,15 @@ def test_nothing_is_counted(page: Page, address: str) -> None:
     expect(block.locator("meter, progress, output")).to_have_count(0)
 
 
-def test_whoever_wants_no_motion_gets_none(page: Page, address: str) -> None:
+def test_whoever_wants_no_motion_gets_none(page: Page, http_home: str, tried: Tried) -> None:
     page.emulate_media(reduced_motion="reduce")
-    block = opened(page, address)
+    block = opened(page, http_home, tried)
     assert block.locator(".hm-weather").first.evaluate("it => getComputedStyle(it).transitionDuration") == "0s"
 
 
-def test_it_fits_a_narrow_phone(page: Page, address: str) -> None:
+def test_it_fits_a_narrow_phone(page: Page, http_home: str, tried: Tried) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    opened(page, address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    block = opened(page, http_home, tried)
+    for family in tried.families:
+        box(block, family["id"]).check()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

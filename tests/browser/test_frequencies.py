@@ -1,24 +1,15 @@
 """Natural frequencies, guessed and moved."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import pages_of_the_book, violations
+from .conftest import violations
 
 pytestmark = pytest.mark.slow
+MODULE = "notebooks/noticing-and-measuring.html"
 BLOCK = '[data-block="frequencies"][data-id="epds"]'
-
-
-@pytest.fixture(scope="session")
-def module(site: Path) -> str:
-    """The page the block stands on."""
-    for address in pages_of_the_book():
-        if 'data-block="frequencies"' in (site / address).read_text(encoding="utf-8"):
-            return address
-    pytest.skip("no page shows frequencies yet")
 
 
 def opened(page: Page, address: str) -> Locator:
@@ -29,8 +20,8 @@ def opened(page: Page, address: str) -> Locator:
     return block
 
 
-def test_guessed_and_moved_by_keyboard(page: Page, home: str, module: str, axe: str) -> None:
-    page.goto(f"{home}/{module}")
+def test_guessed_and_moved_by_keyboard(page: Page, home: str, axe: str) -> None:
+    page.goto(f"{home}/{MODULE}")
     block = page.locator(BLOCK)
     assert violations(page, axe) == []
     block.locator("input").first.focus()
@@ -60,8 +51,8 @@ def test_guessed_and_moved_by_keyboard(page: Page, home: str, module: str, axe: 
     expect(block.locator("input:checked")).to_have_count(0)
 
 
-def test_a_guess_may_be_left_out(page: Page, http_home: str, module: str) -> None:
-    page.goto(f"{http_home}/{module}")
+def test_a_guess_may_be_left_out(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/{MODULE}")
     block = page.locator(BLOCK)
     block.locator('[data-action="show"]').click()
     expect(block.get_by_role("alert")).to_contain_text("leave the guess out")
@@ -70,8 +61,8 @@ def test_a_guess_may_be_left_out(page: Page, http_home: str, module: str) -> Non
     expect(block.locator(".hm-guessed")).to_have_count(0)
 
 
-def test_a_change_is_said_once_when_it_has_come_to_rest(page: Page, http_home: str, module: str) -> None:
-    block = opened(page, f"{http_home}/{module}")
+def test_a_change_is_said_once_when_it_has_come_to_rest(page: Page, http_home: str) -> None:
+    block = opened(page, f"{http_home}/{MODULE}")
     status = block.get_by_role("status")
     expect(status).to_have_text("")
     status.evaluate(
@@ -85,8 +76,8 @@ def test_a_change_is_said_once_when_it_has_come_to_rest(page: Page, http_home: s
     assert len(page.evaluate("window.said")) == 1
 
 
-def test_the_picture_holds_everybody_and_says_nothing_aloud(page: Page, http_home: str, module: str) -> None:
-    block = opened(page, f"{http_home}/{module}")
+def test_the_picture_holds_everybody_and_says_nothing_aloud(page: Page, http_home: str) -> None:
+    block = opened(page, f"{http_home}/{MODULE}")
     count = "all => all.map(one => one.getAttribute('d').split('M').length - 1)"
     drawn = block.locator(".hm-wide path").evaluate_all(count)
     assert drawn == [81, 108, 19, 792]
@@ -95,15 +86,15 @@ def test_the_picture_holds_everybody_and_says_nothing_aloud(page: Page, http_hom
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_wider_than_the_page(page: Page, http_home: str, module: str, width: int) -> None:
+def test_nothing_is_wider_than_the_page(page: Page, http_home: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    block = opened(page, f"{http_home}/{module}")
+    block = opened(page, f"{http_home}/{MODULE}")
     expect(block.locator(".hm-crowd:visible")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_shows_what_is_chosen(page: Page, http_home: str, module: str) -> None:
-    block = opened(page, f"{http_home}/{module}")
+def test_paper_shows_what_is_chosen(page: Page, http_home: str) -> None:
+    block = opened(page, f"{http_home}/{MODULE}")
     block.get_by_role("radio", name="10 or more", exact=True).check()
     page.emulate_media(media="print")
     expect(block.locator("[data-result]")).to_be_visible()

@@ -6,11 +6,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from heldinmind.blocks.quiz import Quiz
+from heldinmind.catalogue.drawings import load_drawing
+from heldinmind.questions.load import load_questions
 
 from .conftest import violations
 
 pytestmark = pytest.mark.slow
 MODULE = "notebooks/bonding-and-attachment.html"
+WITH_DRAWINGS = "notebooks/states-and-cues.html"
 
 
 def question(page: Page, home: str, set_id: str, question_id: str) -> Locator:
@@ -75,3 +78,34 @@ def test_sorting(page: Page, home: str, axe: str) -> None:
     expect(form.get_by_role("heading")).to_have_text(f"{len(most)} of {len(most) + 1} sorted as we would")
     expect(form.locator(f'[data-item="{last["id"]}"] .hm-why')).to_contain_text("We would say")
     assert violations(page, axe) == []
+
+
+def quiz_with_drawings(page: Page, home: str, set_id: str) -> Locator:
+    page.goto(f"{home}/{WITH_DRAWINGS}")
+    return page.locator(f'[data-block="quiz"][data-id="{set_id}"].hm-block')
+
+
+def is_shown_with_its_words(picture: Locator, drawing_id: str) -> None:
+    expect(picture).to_have_accessible_name(load_drawing(drawing_id).description)
+    assert (picture.bounding_box() or {"width": 0})["width"] > 60
+
+
+def test_what_is_to_be_sorted_is_shown_with_its_words(page: Page, home: str, axe: str) -> None:
+    quiz = quiz_with_drawings(page, home, "spot-the-state")
+    drawn = [item for one in load_questions("spot-the-state").questions for item in one.items if item.drawing]  # type: ignore[union-attr]
+    assert drawn
+    for item in drawn:
+        is_shown_with_its_words(quiz.locator(f'[data-item="{item.id}"]').get_by_role("img"), item.drawing)
+    assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("set_id", ["spot-the-cue", "states-guess"])
+def test_what_a_question_is_about_is_shown_with_its_words(page: Page, http_home: str, set_id: str) -> None:
+    quiz = quiz_with_drawings(page, http_home, set_id)
+    drawn = [one for one in load_questions(set_id).questions if one.drawing]
+    assert drawn
+    for one in drawn:
+        form = quiz.locator(f'[data-question="{one.id}"]')
+        is_shown_with_its_words(form.get_by_role("img"), one.drawing or "")
+        above = (form.get_by_role("img").bounding_box() or {"y": 0})["y"]
+        assert above < (form.locator("input").first.bounding_box() or {"y": 0})["y"], "seen before it is answered"
