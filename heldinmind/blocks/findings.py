@@ -61,7 +61,7 @@ def _list(chosen: Iterable[Finding], *, anchored: bool) -> str:
 def _item(one: Finding, anchored: bool) -> str:
     place = f' id="{one.id}"' if anchored else ""
     return (
-        f'<li{place}><p class="hm-figure-title">{escape(one.said)}</p><p>{escape(one.statement)}.</p>'
+        f'<li{place}><p class="hm-figure-title">{escape(one.said)}</p> <p>{escape(one.statement)}.</p> '
         f'<p class="hm-meta">{escape(_who(one))} {escape(_how(one))} {_source(one)} '
         f"Copied on {one.checked}, to be looked at again by {one.review_by}.</p></li>"
     )

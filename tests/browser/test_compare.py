@@ -1,6 +1,7 @@
 """Two rows of a table side by side: chosen by keyboard, kept, and all of them below."""
 
 import re
+from html import unescape
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -22,7 +23,7 @@ def opened(page: Page, home: str) -> Locator:
 
 
 def words(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def shows(block: Locator, left: int, right: int) -> None:

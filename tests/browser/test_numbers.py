@@ -18,7 +18,7 @@ from .conftest import pages_of_the_book, violations
 
 pytestmark = pytest.mark.slow
 NUMBERS = "book/numbers.html"
-MODULE = "notebooks/what-shapes-the-relationship.html"
+MODULE = "notebooks/asking-about-the-relationship.html"
 WITH_EXPLANATION = "notebooks/noticing-and-measuring.html"
 QUIZ = "noticing-guess"
 
