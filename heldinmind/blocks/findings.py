@@ -83,4 +83,4 @@ def _source(one: Finding) -> str:
     from heldinmind.catalogue.references import references
 
     known = references()
-    return f"Source: {'; '.join(escape(known[key].short) for key in one.source)}."
+    return f"Source: {'; '.join(escape(known[key].short) for key in one.source).rstrip('.')}."

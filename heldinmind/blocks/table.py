@@ -82,10 +82,16 @@ def shown_value(column: Column, value: str) -> str:
     return to_inline_html(value)
 
 
+def _where(finding: Finding) -> str:
+    """The country, so that it reads on in a bracket where none is known."""
+    unknown = finding.country.startswith("Not ")
+    return f"country {finding.country[0].lower()}{finding.country[1:]}" if unknown else finding.country
+
+
 def _sentence(finding: Finding) -> str:
     """‘51.6%: what was found (where, year)’, its number leading to where it comes from."""
     interval = f"; 95% interval {finding.interval}" if finding.interval else ""
     return (
         f'<p><a class="hm-number" data-finding="{finding.id}">{escape(finding.said)}</a>: {escape(finding.statement)} '
-        f"({escape(finding.country)}, {finding.year}{interval}).</p>"
+        f"({escape(_where(finding))}, {finding.year}{interval}).</p>"
     )
