@@ -40,5 +40,5 @@ def test_a_card_says_its_findings_as_sentences() -> None:
 
 
 def test_an_unknown_table_is_named() -> None:
-    with pytest.raises(ContentError, match="no-such.*factors"):
+    with pytest.raises(ContentError, match=r"no-such.*factors"):
         Cards.resolve("no-such")

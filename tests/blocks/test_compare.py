@@ -30,5 +30,5 @@ def test_python_sees_what_is_compared() -> None:
 
 
 def test_an_unknown_table_is_named() -> None:
-    with pytest.raises(ContentError, match="no-such.*measures"):
+    with pytest.raises(ContentError, match=r"no-such.*measures"):
         Compare.resolve("no-such")
