@@ -17,7 +17,7 @@ from .conftest import pages_of_the_book, violations
 
 pytestmark = pytest.mark.slow
 NUMBERS = "book/numbers.html"
-MODULE = "notebooks/what-shapes-the-relationship.html"
+MODULE = "notebooks/asking-about-the-relationship.html"
 WITH_EXPLANATION = "notebooks/noticing-and-measuring.html"
 QUIZ = "noticing-guess"
 
@@ -122,7 +122,7 @@ def test_no_page_shows_a_citation_that_was_not_made_a_link(site: Path) -> None:
 
 def test_a_number_in_the_text_is_pressed(page: Page, home: str, axe: str) -> None:
     page.goto(f"{home}/{MODULE}")
-    number = page.locator("article > section a.hm-number:visible").first
+    number = page.locator("article a.hm-number:visible").first
     said = number.inner_text()
     number.focus()
     page.keyboard.press("Enter")
