@@ -90,19 +90,19 @@ def is_shown_with_its_words(picture: Locator, drawing_id: str) -> None:
     assert (picture.bounding_box() or {"width": 0})["width"] > 60
 
 
-def test_what_is_to_be_sorted_is_shown_with_its_words(page: Page, home: str, axe: str) -> None:
-    quiz = quiz_with_drawings(page, home, "spot-the-state")
-    drawn = [item for one in load_questions("spot-the-state").questions for item in one.items if item.drawing]  # type: ignore[union-attr]
+@pytest.mark.parametrize("set_id", ["spot-the-state", "spot-the-cue"])
+def test_what_is_to_be_sorted_is_shown_with_its_words(page: Page, home: str, axe: str, set_id: str) -> None:
+    quiz = quiz_with_drawings(page, home, set_id)
+    drawn = [item for one in load_questions(set_id).questions for item in one.items if item.drawing]  # type: ignore[union-attr]
     assert drawn
     for item in drawn:
         is_shown_with_its_words(quiz.locator(f'[data-item="{item.id}"]').get_by_role("img"), item.drawing)
     assert violations(page, axe) == []
 
 
-@pytest.mark.parametrize("set_id", ["spot-the-cue", "states-guess"])
-def test_what_a_question_is_about_is_shown_with_its_words(page: Page, http_home: str, set_id: str) -> None:
-    quiz = quiz_with_drawings(page, http_home, set_id)
-    drawn = [one for one in load_questions(set_id).questions if one.drawing]
+def test_what_a_question_is_about_is_shown_with_its_words(page: Page, http_home: str) -> None:
+    quiz = quiz_with_drawings(page, http_home, "states-guess")
+    drawn = [one for one in load_questions("states-guess").questions if one.drawing]
     assert drawn
     for one in drawn:
         form = quiz.locator(f'[data-question="{one.id}"]')
