@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from heldinmind.course import course_folder
+
 pytestmark = pytest.mark.slow
 NOTEBOOK = "notebooks/bonding-and-attachment.ipynb"
 TOKEN = "for-the-tests"  # noqa: S105
@@ -100,3 +102,35 @@ def in_a_new_cell(page: Page, code: str) -> str:
     printed = page.locator(".jp-CodeCell .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stdout']").last
     expect(printed).to_contain_text("[", timeout=PATIENCE)
     return printed.inner_text()
+
+
+def test_every_block_of_every_module_is_alive(browser: Browser, lab: str) -> None:
+    """Each notebook runs through, and each of its blocks is drawn by its widget."""
+    for notebook in sorted((course_folder() / "notebooks").glob("*.ipynb")):
+        code = [
+            cell for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"
+        ]
+        blocks = sum("hm." in "".join(cell["source"]) for cell in code)
+        with browser.new_context(viewport={"width": 1300, "height": 900}) as context:
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            page.goto(f"{lab}/lab/tree/notebooks/{notebook.name}?token={TOKEN}&reset")
+            expect(page.locator(".jp-Notebook h1").first).to_be_visible(timeout=PATIENCE)
+            expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=PATIENCE)
+            run_all(page)
+            page.wait_for_function("document.querySelectorAll('.jp-OutputArea .hm-block').length > 0")
+            alive = set[str]()
+            # JupyterLab draws what comes into view: scroll through the notebook until all have been seen.
+            for _ in range(60):
+                found = page.locator(".jp-OutputArea .hm-block").evaluate_all(
+                    "blocks => blocks.map(block => `${block.dataset.block}:${block.dataset.id}`)"
+                )
+                alive |= set(found)
+                if len(alive) >= blocks:
+                    break
+                page.mouse.move(700, 500)
+                page.mouse.wheel(0, 700)
+                page.wait_for_timeout(300)
+            assert len(alive) >= blocks, f"{notebook.name}: {sorted(alive)}"
+            assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0, notebook.name
+            assert page.locator(".jp-RenderedText[data-mime-type*='error']").count() == 0, notebook.name
