@@ -35,7 +35,8 @@ class Cards(Block):
         cards = "".join(_card(table, row) for row in table.rows)
         files = [table.file, findings_file(), datapackage_file(), references_file()]
         files += drawing_files(row.get("drawing") for row in table.rows)
-        return Resolved(table.title, f'<div class="hm-fold-list">{cards}</div>{sources_of(table)}', {}, files)
+        html = f'<div class="hm-fold-list">{cards}</div>{sources_of(table, "these cards")}'
+        return Resolved(table.title, html, {}, files)
 
 
 def _card(table: Table, row: Mapping[str, str]) -> str:

@@ -48,10 +48,10 @@ def html_table(table: Table) -> str:
     )
 
 
-def sources_of(table: Table) -> str:
+def sources_of(table: Table, shown_as: str = "this table") -> str:
     """The sources the table's rows name, folded away."""
     keys = table.source_keys()
-    return f"<details><summary>Sources for this table</summary>{source_list(keys)}</details>" if keys else ""
+    return f"<details><summary>Sources for {shown_as}</summary>{source_list(keys)}</details>" if keys else ""
 
 
 def _head(column: Column) -> str:

@@ -15,7 +15,7 @@ def test_each_row_is_a_card_that_names_itself(table_id: str) -> None:
     assert re.findall(r'<details data-card="([^"]+)">', html) == table.ids()
     assert html.count("<summary>") >= len(table.rows)
     assert "<dt>Source</dt>" not in html, "the sources stand once, below all cards"
-    assert "Sources for this table" in html
+    assert "Sources for these cards" in html
 
 
 def test_a_card_leaves_out_what_its_row_leaves_empty() -> None:
