@@ -24,7 +24,7 @@ print("remembered" if memory.exists() else "fresh")
 memory.parent.mkdir(parents=True, exist_ok=True)
 memory.write_text("memory")
 html = output / "_build" / "html"
-html.mkdir(parents=True)
+html.mkdir(parents=True, exist_ok=True)
 for page in pages:
     (html / page.with_suffix(".html").name).write_text(page.read_text())
     if "fault" in page.read_text():
