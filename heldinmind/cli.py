@@ -110,12 +110,14 @@ def doctor() -> None:
 @app.command()
 def check(
     paths: Annotated[
-        list[Path] | None, typer.Argument(exists=True, help="Files to check; all of the course's if none.")
+        list[Path] | None, typer.Argument(exists=True, help="Files and folders to check; all of the course's if none.")
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for mistakes.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Say it for tools, as JSON.")] = False,
 ) -> None:
-    """Check cases, questions and other content."""
+    """Check cases, questions and other content. Ends with 0 if all is sound, 1 for mistakes, 3 if undecided."""
     from heldinmind.workshop.commands import check_content
 
     with troubles_in_sentences():
-        sound = check_content(typer.echo, paths)
-    raise typer.Exit(0 if sound else 1)
+        status = check_content(typer.echo, paths, strict=strict, as_json=json)
+    raise typer.Exit(status)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.findings import CITED, finding_names
-from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.problems import ContentError, Problem, ordered
 
 TYPED = re.compile(
     r"(?<![\w.])\d[\d,.]*\s?%"  # 51.6%
@@ -39,7 +39,7 @@ def check_numbers(file: Path) -> list[Problem]:
         ContentError: the notebook is no JSON, or the table of findings cannot be read.
     """
     names = finding_names()
-    return sorted(problem for line, text in _prose_of(file) for problem in _faults(file, line, text, names))
+    return ordered(problem for line, text in _prose_of(file) for problem in _faults(file, line, text, names))
 
 
 def _prose_of(file: Path) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.plain_yaml import NotPlainError, read_plain
-from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.problems import ContentError, Problem, Steps, problem_of
 from heldinmind.catalogue.prose import Names, UnknownNameError, leftover_braces, lookup, variables
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ class Document(Generic[T]):
         """A problem at `place`, the keys and positions that lead there from the top of the file."""
         return Problem(self.file, line_of(self.tree, place), code, message, expected)
 
+    def breaks(self, place: Place, rule: str, path: Steps = (), **values: object) -> Problem:
+        """What the rule `rule` of rules.json says of `place`, with the values filled in."""
+        return problem_of(rule, self.file, line_of(self.tree, place), path, **values)
+
 
 def read_document(file: Path, model: type[T]) -> Document[T]:
     """`file` as `model`.
@@ -54,8 +58,8 @@ def read_document(file: Path, model: type[T]) -> Document[T]:
         raise ContentError(_misfit(file, tree, model, one) for one in errors) from None
     document = Document(file, fitted, tree)
     if (stated := getattr(fitted, "id", file.stem)) != file.stem:
-        message = f"The id is ‘{stated}’ but the file is called ‘{file.name}’."
-        raise ContentError([document.problem(["id"], "id-not-file-name", message, f"id: {file.stem}")])
+        wrong = document.breaks(["id"], "id-not-file-name", id=stated, called=file.name, stem=file.stem)
+        raise ContentError([wrong])
     return document
 
 
@@ -67,11 +71,10 @@ def _parse(file: Path, text: str) -> Any:
     except NotPlainError:
         tree = _parse_whatever(file, text)
     if not isinstance(tree, Mapping):
-        message = "The file does not begin with entries such as ‘id: …’."
-        raise ContentError([Problem(file, 1, "not-a-document", message, "‘name: value’ lines, as in the other files.")])
+        raise ContentError([problem_of("not-a-document", file, 1)])
     if not _is_bounded(tree):
-        message = f"The file has more than {MOST_ENTRIES:,} entries, repeated parts counted each time."
-        raise ContentError([Problem(file, 1, "file-too-large", message, "fewer ‘&’ and ‘*’.")])
+        what = "entries, repeated parts counted each time"
+        raise ContentError([problem_of("file-too-large", file, 1, count="more", of=what, most=f"{MOST_ENTRIES:,}")])
     return tree
 
 
@@ -85,19 +88,16 @@ def _parse_whatever(file: Path, text: str) -> Any:
         return _reader().load(text)
     except DuplicateKeyError as error:
         key = str(error.problem).split('"')[1] if '"' in str(error.problem) else "an entry"
-        message = f"‘{key}’ stands here a second time."
-        raise ContentError([Problem(file, _mark(error), "duplicate-key", message, "each entry once.")]) from None
+        raise ContentError([problem_of("duplicate-key", file, _mark(error), name=key)]) from None
     except ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        message = "A character here is one that cannot be seen."
-        raise ContentError([Problem(file, line, "not-yaml", message, "the line written anew.")]) from None
+        raise ContentError([problem_of("not-yaml/unseen", file, line)]) from None
     except MarkedYAMLError as error:
         raise ContentError([_unparsable(file, text, error)]) from None
     except (YAMLError, RecursionError, ValueError, KeyError, TypeError, AttributeError) as error:
-        message = (
-            f"This is not YAML that can be read: {str(error).splitlines()[0] if str(error) else 'too deeply nested'}."
-        )
-        raise ContentError([Problem(file, 1, "not-yaml", message, "YAML, as in the other files here.")]) from None
+        too_deep = isinstance(error, RecursionError) or not str(error)
+        why = "too deeply nested" if too_deep else str(error).splitlines()[0]
+        raise ContentError([problem_of("not-yaml/deep", file, 1, why=why)]) from None
 
 
 def _reader() -> Any:
@@ -141,10 +141,8 @@ def _unparsable(file: Path, text: str, error: Any) -> Problem:
     if any(
         "\t" in candidate[: len(candidate) - len(candidate.lstrip())] for candidate in lines[max(0, line - 2) : line]
     ):
-        return Problem(file, line, "tab", "The line is indented with a tab.", "spaces, two for each step in.")
-    message = f"The line cannot be read: {error.problem or error.context}."
-    hint = "the same indent as its neighbours, and quotes round a text that holds ‘: ’ or begins with a sign."
-    return Problem(file, line, "not-yaml", message, hint)
+        return problem_of("tab", file, line)
+    return problem_of("not-yaml", file, line, why=error.problem or error.context)
 
 
 def line_of(tree: Any, place: Place) -> int:
@@ -182,65 +180,71 @@ def _nearest(name: str, known: Sequence[str]) -> str | None:
 def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) -> Problem:
     """One of the model's complaints in plain words."""
     place, context = error["loc"], error.get("ctx", {})
+    line = line_of(tree, place)
     name = next((step for step in reversed(place) if isinstance(step, str)), "the file")
+
+    def breaks(rule: str, **values: object) -> Problem:
+        return problem_of(rule, file, line, **{"name": name, "value": error["input"], **values})
+
     match error["type"]:
+        case own if "-" in own:
+            return breaks(own)
         case "missing":
-            said = "missing", f"‘{name}’ is missing{_within(tree, place)}.", f"an entry ‘{name}: …’."
+            return breaks(_rule_of_missing(place), within=_within(tree, place))
         case "extra_forbidden":
             known = _known_entries(model, place)
             near = _nearest(name, known)
-            expected = f"‘{near}’?" if near else f"one of: {', '.join(known)}."
-            said = "unknown-entry", f"‘{name}’ is not an entry known here.", expected
+            return breaks("unknown-entry/near", near=near) if near else breaks("unknown-entry", known=", ".join(known))
         case "literal_error":
-            said = "unknown-value", f"‘{error['input']}’ is not a value of ‘{name}’.", f"{context.get('expected')}."
+            return breaks("unknown-value", known=context.get("expected"))
         case "union_tag_invalid":
-            said = (
-                "unknown-value",
-                f"‘{context.get('tag')}’ is not a kind known here.",
-                f"{context.get('expected_tags')}.",
-            )
+            return breaks("unknown-value/kind", value=context.get("tag"), known=context.get("expected_tags"))
         case "union_tag_not_found":
-            said = "missing", "‘kind’ is missing.", "‘kind: ’ and what kind it is."
+            return breaks("missing/kind")
         case "too_short":
-            said = (
-                "wrong-count",
-                f"‘{name}’ has {context.get('actual_length')}.",
-                f"at least {context.get('min_length')}.",
-            )
+            return breaks("wrong-count", count=context.get("actual_length"), least=context.get("min_length"))
         case "too_long":
-            said = (
-                "wrong-count",
-                f"‘{name}’ has {context.get('actual_length')}.",
-                f"at most {context.get('max_length')}.",
-            )
+            return breaks("wrong-count/many", count=context.get("actual_length"), most=context.get("max_length"))
         case "string_too_short":
-            said = "empty", f"‘{name}’ is empty.", "words."
+            return breaks("empty")
         case "string_pattern_mismatch":
-            expected = "small letters, digits and single hyphens, as in ‘two-words’."
-            said = "wrong-id", f"‘{error['input']}’ cannot be an id.", expected
-        case "string_type" | "list_type" | "dict_type" | "model_type" | "model_attributes_type" as wanted:
-            said = (
-                "wrong-form",
-                f"‘{name}’ does not have the right form.",
-                _FORMS.get(wanted, "‘name: value’ lines, indented."),
-            )
+            return breaks("wrong-id")
+        case "string_type" | "list_type" | "dict_type" | "model_type" | "model_attributes_type" if (
+            error["input"] is None
+        ):
+            return breaks("empty")
+        case "string_type":
+            return breaks("wrong-form/text")
+        case "list_type":
+            return breaks("wrong-form/list")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return breaks("wrong-form")
         case "value_error":
             message, _, expected = error["msg"].removeprefix("Value error, ").partition(" Expected: ")
-            said = "wrong-value", message, expected
+            return Problem(file, line, "wrong-value", message, expected)
         case "int_parsing" | "int_type" | "int_from_float":
-            said = "wrong-value", f"‘{name}’ is ‘{error['input']}’.", "a whole number, in digits."
+            return breaks("wrong-value/number")
         case "bool_parsing" | "bool_type":
-            said = "wrong-value", f"‘{name}’ is ‘{error['input']}’.", "true or false."
+            return breaks("wrong-value/truth")
         case "greater_than_equal":
-            said = "wrong-value", f"‘{name}’ is {error['input']}.", f"at least {context.get('ge')}."
+            return breaks("wrong-value/small", least=context.get("ge"))
         case "less_than_equal":
-            said = "wrong-value", f"‘{name}’ is {error['input']}.", f"at most {context.get('le')}."
+            return breaks("wrong-value/large", most=context.get("le"))
         case _:
-            said = "wrong-value", f"‘{name}’: {error['msg']}.", "another value."
-    return Problem(file, line_of(tree, place), *said)
+            return breaks("wrong-value", why=error["msg"])
 
 
-_FORMS = {"string_type": "text.", "list_type": "a list, each item on a line that begins with ‘- ’."}
+def _rule_of_missing(place: Place) -> str:
+    """What is said of something missing: some entries have a sentence of their own."""
+    match place:
+        case ["endings", int(), "debrief"]:
+            return "no-debrief"
+        case [*_, "choices", int(), "feedback"]:
+            return "no-feedback"
+        case [*_, "feedback", _]:
+            return "no-feedback/part"
+        case _:
+            return "missing"
 
 
 def _within(tree: Any, place: Place) -> str:
@@ -281,17 +285,21 @@ def _known_entries(model: type[BaseModel], place: Place) -> list[str]:
 
 def unknown_names(document: Document[Any], names: Names) -> Iterator[Problem]:
     """A problem for each variable in the document's prose that stands for nothing, and each brace left over."""
-    known = ", ".join(sorted(names)) or "none"
     for place, text in texts(document.model.model_dump(), []):
         for variable in variables(text):
             try:
                 lookup(variable, names)
             except UnknownNameError:
-                message = f"‘{{{{ {variable} }}}}’ stands for nothing."
-                yield document.problem(place, "unknown-name", message, f"one of the names here: {known}.")
+                written = "{{ " + variable + " }}"
+                group, _, _ = variable.partition(".")
+                if group == "local" and group in names:
+                    known = ", ".join(sorted(names[group]))
+                    yield document.breaks(place, "unknown-service", variable=written, known=known)
+                else:
+                    known = ", ".join(sorted(names)) or "none"
+                    yield document.breaks(place, "unknown-name", variable=written, known=known)
         if leftover_braces(text):
-            message = "A double brace here has no partner."
-            yield document.problem(place, "unknown-name", message, "a name between two and two: {{ name }}.")
+            yield document.breaks(place, "unknown-name/brace", example="{{ name }}")
 
 
 def texts(node: Any, place: list[str | int]) -> Iterator[tuple[list[str | int], str]]:

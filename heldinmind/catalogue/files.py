@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.problems import ContentError, Problem, problem_of
 
 LARGEST_FILE = 1_000_000
 """Bytes. The longest case we know has 60 kB; beyond this a file is not content but an accident."""
@@ -26,11 +26,10 @@ def read_text(file: Path) -> str:
         known = ", ".join(sorted(other.stem for other in file.parent.glob(f"*{file.suffix}"))) or "none here yet"
         raise ContentError([Problem(file, 1, "unreadable-file", reason, f"one of: {known}.")]) from None
     if len(raw) > LARGEST_FILE:
-        message = f"The file has {len(raw):,} bytes."
-        raise ContentError([Problem(file, 1, "file-too-large", message, f"at most {LARGEST_FILE:,} bytes.")])
+        size = f"{len(raw):,}"
+        raise ContentError([problem_of("file-too-large", file, 1, count=size, of="bytes", most=f"{LARGEST_FILE:,}")])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        expected = "a file saved as UTF-8 (in Notepad: Save as, Encoding)."
-        raise ContentError([Problem(file, line, "not-utf-8", "A character here is not UTF-8.", expected)]) from None
+        raise ContentError([problem_of("not-utf-8", file, line)]) from None

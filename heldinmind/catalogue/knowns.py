@@ -25,6 +25,11 @@ def inventory() -> dict[str, str]:
     return {row["id"]: row["point"] for row in read_table("inventory").rows}
 
 
+def topics() -> dict[str, str]:
+    """What a case may touch on, by id, as a learner reads it."""
+    return {row["id"]: row["name"] for row in read_table("topics").rows}
+
+
 def citation_keys() -> frozenset[str]:
     """The keys of the sources."""
     return frozenset(references())

@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from heldinmind.catalogue.documents import read_document
+from heldinmind.catalogue.documents import line_of, read_document
 from heldinmind.catalogue.parts import Part
-from heldinmind.course import data_folder
+from heldinmind.catalogue.problems import ContentError
+from heldinmind.course import data_folder, readable
 
 NOT_FILLED_IN = "(find this in your local procedure)"
 
@@ -48,6 +49,26 @@ def local_services(file: Path | None = None) -> Mapping[str, str]:
     """
     document = read_document(file or local_file(), LocalServices)
     return {key: _shown(key, service) for key, service in document.model.services.items()}
+
+
+def not_filled_in(file: Path | None = None) -> list[str]:
+    """A line for each service that nobody has filled in yet. None where the file cannot be read: `check` says why."""
+    where = file or local_file()
+    try:
+        document = read_document(where, LocalServices)
+    except ContentError:
+        return []
+    return [
+        f"{readable(where)}:{line_of(document.tree, ['services', key])}: ‘{key}’ is not filled in yet; "
+        f"the course says ‘{_shown(key, service)}’."
+        for key, service in document.model.services.items()
+        if not service.name and not service.phone
+    ]
+
+
+def nation(file: Path | None = None) -> str:
+    """The nation chosen in the file of local services. Raises ContentError."""
+    return read_document(file or local_file(), LocalServices).model.nation
 
 
 def _shown(key: str, service: Service) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
 from heldinmind.catalogue.drawings import drawing_ids
 from heldinmind.catalogue.files import yaml_files
-from heldinmind.catalogue.knowns import citation_keys, inventory, principles
+from heldinmind.catalogue.knowns import citation_keys, inventory, principles, topics
 from heldinmind.catalogue.names import RESERVED, course_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.catalogue.prose import Names
 from heldinmind.course import data_folder
-from heldinmind.vignettes.model import CastMember, Conditional, Decide, Notice, Targets, Vignette
+from heldinmind.vignettes.model import CastMember, Choice, Conditional, Decide, Ending, Notice, Scene, Targets, Vignette
 from heldinmind.vignettes.play import Story
 
 _PRONOUNS = {
@@ -22,6 +22,10 @@ _PRONOUNS = {
     "he/him": {"they": "he", "them": "him", "their": "his", "theirs": "his"},
     "they/them": {"they": "they", "them": "them", "their": "their", "theirs": "theirs"},
 }
+
+
+MOST_NAMED = 40
+"""Ids that a message lists to choose from."""
 
 
 def vignettes_folder() -> Path:
@@ -98,8 +102,7 @@ def _repeated_ids(document: Document[Vignette]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for kind, place, part_id in _ids(document.model):
         if part_id in seen:
-            message = f"The {kind} ‘{part_id}’ has the id of another {seen[part_id]}."
-            yield document.problem([*place, "id"], "repeated-id", message, "an id that nothing else in the case has.")
+            yield document.breaks([*place, "id"], "repeated-id", kind=kind, id=part_id, other=seen[part_id])
         seen[part_id] = kind
 
 
@@ -116,20 +119,22 @@ def _unknown_targets(document: Document[Vignette]) -> Iterator[Problem]:
     case = document.model
     scenes = {scene.id for scene in case.scenes}
     places = scenes | {ending.id for ending in case.endings}
-    expected = f"the id of a scene or ending: {', '.join(sorted(places))}."
     if case.start not in scenes:
-        yield document.problem(
-            ["start"], "unknown-target", f"‘{case.start}’ is no scene.", f"one of: {', '.join(sorted(scenes))}."
-        )
-    for place, name, targets in _targets(case):
+        yield document.breaks(["start"], "unknown-target/start", id=case.start, known=_named(scenes))
+    for place, name, targets in targets_of(case):
         for one in targets:
             if one not in places:
-                yield document.problem(
-                    [*place, name], "unknown-target", f"‘{name}’ leads to ‘{one}’, which does not exist.", expected
-                )
+                yield document.breaks([*place, name], "unknown-target", name=name, id=one, known=_named(places))
 
 
-def _targets(case: Vignette) -> Iterator[tuple[Place, str, Targets]]:
+def _named(ids: Iterable[str]) -> str:
+    """The ids to choose from; of very many, the first."""
+    ids = sorted(ids)
+    return ", ".join(ids[:MOST_NAMED]) + (f" … ({len(ids)} in all)" if len(ids) > MOST_NAMED else "")
+
+
+def targets_of(case: Vignette) -> Iterator[tuple[Place, str, Targets]]:
+    """Every list of targets: where the scene or choice stands that has it, the entry’s name, and the list."""
     for number, scene in enumerate(case.scenes):
         here: Place = ["scenes", number]
         if not isinstance(scene, Decide):
@@ -144,16 +149,14 @@ def _targets(case: Vignette) -> Iterator[tuple[Place, str, Targets]]:
 def _unknown_choices(document: Document[Vignette]) -> Iterator[Problem]:
     case = document.model
     choices = {part_id for kind, _, part_id in _ids(case) if kind == "choice"}
-    for place, part in _conditionals(case):
+    for place, part in conditionals(case):
         for name, choice in part.depends_on():
             if choice not in choices:
-                message = f"‘{name}’ speaks of the choice ‘{choice}’, which does not exist."
-                yield document.problem(
-                    [*place, name], "unknown-choice", message, f"one of: {', '.join(sorted(choices))}."
-                )
+                yield document.breaks([*place, name], "unknown-choice", name=name, id=choice, known=_named(choices))
 
 
-def _conditionals(case: Vignette) -> Iterator[tuple[Place, Conditional]]:
+def conditionals(case: Vignette) -> Iterator[tuple[Place, Scene | Choice | Ending]]:
+    """Every scene, choice and ending, with where it stands in the file."""
     for number, scene in enumerate(case.scenes):
         yield ["scenes", number], scene
         for position, choice in enumerate(scene.choices if isinstance(scene, Decide) else []):
@@ -163,37 +166,50 @@ def _conditionals(case: Vignette) -> Iterator[tuple[Place, Conditional]]:
 
 
 def _unknown_knowns(document: Document[Vignette]) -> Iterator[Problem]:
-    case, points = document.model, inventory()
-    known = {
-        "factors": ({point for point in points if point.startswith("FACTOR-")}, "data/tables/inventory.csv"),
-        "practice_points": (set(points), "data/tables/inventory.csv"),
-        "shows": (set(principles()), "data/tables/principles.csv"),
-        "misses": (set(principles()), "data/tables/principles.csv"),
-        "evidence": (set(citation_keys()), "book/references.bib"),
-    }
-    named: list[tuple[Place, str, list[str]]] = [
-        ([], "factors", case.factors),
-        ([], "practice_points", case.practice_points),
-    ]
-    for number, scene in enumerate(case.scenes):
-        for position, choice in enumerate(scene.choices if isinstance(scene, Decide) else []):
-            place: Place = ["scenes", number, "choices", position]
-            named += [(place, name, getattr(choice, name)) for name in ("shows", "misses", "evidence")]
-    for where, name, ids in named:
+    known = known_ids()
+    for where, name, ids in _named_knowns(document.model):
         allowed, home = known[name]
         for position, one in enumerate(ids):
             if one not in allowed:
-                message = f"‘{one}’ in ‘{name}’ is not known."
-                expected = f"an id that stands in {home}."
-                yield document.problem([*where, name, position], "unknown-reference", message, expected)
+                yield document.breaks([*where, name, position], "unknown-reference", id=one, name=name, home=home)
+    carried = set(document.model.factors)
+    for position, factor in enumerate(document.model.carrying):
+        if factor not in carried:
+            home = "‘factors’ above"
+            yield document.breaks(["carrying", position], "unknown-reference", id=factor, name="carrying", home=home)
+
+
+def known_ids() -> dict[str, tuple[frozenset[str], str]]:
+    """By entry of a case, the ids it may name, and the file in which they stand."""
+    points = frozenset(inventory())
+    factors = frozenset(point for point in points if point.startswith("FACTOR-"))
+    of_practice, of_points = "data/tables/principles.csv", "data/tables/inventory.csv"
+    return {
+        "factors": (factors, of_points),
+        "practice_points": (points, of_points),
+        "practises": (points, of_points),
+        "touches_on": (frozenset(topics()), "data/tables/topics.csv"),
+        "shows": (frozenset(principles()), of_practice),
+        "misses": (frozenset(principles()), of_practice),
+        "evidence": (citation_keys(), "book/references.bib"),
+    }
+
+
+def _named_knowns(case: Vignette) -> Iterator[tuple[Place, str, list[str]]]:
+    for name in ("factors", "practice_points", "touches_on"):
+        yield [], name, getattr(case, name)
+    for number, scene in enumerate(case.scenes):
+        yield ["scenes", number], "practises", scene.practises
+        for position, choice in enumerate(scene.choices if isinstance(scene, Decide) else []):
+            for name in ("shows", "misses", "evidence"):
+                yield ["scenes", number, "choices", position], name, getattr(choice, name)
 
 
 def _unknown_drawings(document: Document[Vignette]) -> Iterator[Problem]:
     known = drawing_ids()
     for place, drawing in _drawings(document.model):
         if drawing not in known:
-            message = f"There is no drawing ‘{drawing}’."
-            yield document.problem([*place, "drawing"], "unknown-drawing", message, f"one of: {', '.join(known)}.")
+            yield document.breaks([*place, "drawing"], "unknown-drawing", id=drawing, known=", ".join(known))
 
 
 def _drawings(case: Vignette) -> Iterator[tuple[Place, str]]:
@@ -217,20 +233,14 @@ def _ambiguous_notices(document: Document[Vignette]) -> Iterator[Problem]:
         for position, question in enumerate(scene.questions if isinstance(scene, Notice) else []):
             place: Place = ["scenes", number, "questions", position]
             if question.ask in asked:
-                message = f"‘ask: {question.ask}’ stands in this scene a second time."
-                yield document.problem(
-                    [*place, "ask"], "repeated-id", message, "see, might, else and say at most once each."
-                )
+                yield document.breaks([*place, "ask"], "repeated-id/ask", id=question.ask)
             asked.add(question.ask)
             for rank, option in enumerate(question.options):
                 if option.id in options:
-                    message = f"The answer ‘{option.id}’ has the id of another in this scene."
-                    here: Place = [*place, "options", rank, "id"]
-                    yield document.problem(here, "repeated-id", message, "an id that no other answer of the scene has.")
+                    yield document.breaks([*place, "options", rank, "id"], "repeated-id/answer", id=option.id)
                 options.add(option.id)
 
 
 def _reserved_names(document: Document[Vignette]) -> Iterator[Problem]:
     for name in RESERVED.keys() & document.model.cast.keys():
-        message = f"‘{name}’ stands for {RESERVED[name]}."
-        yield document.problem(["cast", name], "reserved-name", message, "another name for this member of the cast.")
+        yield document.breaks(["cast", name], "reserved-name", name=name, meaning=RESERVED[name])

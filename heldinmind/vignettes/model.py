@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
-from heldinmind.catalogue.parts import Id, Part, Text
+from heldinmind.catalogue.parts import ID_PATTERN, Id, Part, Text
 
 Contact = Literal["antenatal", "new-birth", "six-to-eight-weeks", "one-year", "two-years", "extra"]
+
+EndingKind = Literal["something-moved", "left-open", "closed-door", "handed-on", "acted-today"]
+"""How an ending leaves things: something moved; a thread is held; a parent said no, and was heard; another service is
+beside the family; somebody was made safer the same day."""
 
 
 class AtLeast(Part):
@@ -39,8 +44,17 @@ class Conditional(Part):
             yield "if_chosen_at_least", choice
 
 
+_ONE_OR_MORE = {
+    "anyOf": [
+        {"type": "string", "pattern": ID_PATTERN},
+        {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": ID_PATTERN}},
+    ]
+}
 Targets = Annotated[
-    list[Id], Field(min_length=1), BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+    list[Id],
+    Field(min_length=1),
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema(_ONE_OR_MORE),
 ]
 """A scene or ending; or several, of which the first whose conditions hold is taken."""
 
@@ -86,6 +100,10 @@ class SceneBase(Conditional):
     contact: Contact | None = None
     safety: bool = False
     """Marks an act that must not be lost when a case is adapted."""
+    practises: list[str] = []
+    """The practice points, by their ids in data/tables/inventory.csv, that the scene lets a learner practise."""
+    hint: Text | None = None
+    """A nudge to open, in the first cases. It points to where to look, and never to an answer."""
     facilitator: Facilitator | None = None
 
 
@@ -137,7 +155,7 @@ class Notice(SceneBase):
     @model_validator(mode="after")
     def _something_to_watch(self) -> Notice:
         if not self.frames and not self.transcript:
-            raise ValueError("There is nothing to watch. Expected: ‘frames’ or a ‘transcript’.")
+            raise PydanticCustomError("nothing-to-watch", "nothing to watch")
         return self
 
 
@@ -159,6 +177,7 @@ class Ending(Conditional):
 
     id: Id
     title: Text
+    kind: EndingKind | None = None
     text: Text
     unknown: Text
     debrief: Text
@@ -186,7 +205,7 @@ class Review(Part):
     @model_validator(mode="after")
     def _a_review_has_a_reviewer(self) -> Review:
         if self.status == "reviewed" and not (self.role and self.date and self.version):
-            raise ValueError("A review is claimed, but not whose. Expected: role, date and version beside the status.")
+            raise PydanticCustomError("review-without-reviewer", "no reviewer")
         return self
 
 
@@ -195,14 +214,21 @@ class Vignette(Part):
 
     id: Id
     title: Text
+    order: Annotated[int, Field(ge=1)] | None = None
+    """Where the case stands in the library: the first cases have hints, the last have none."""
     summary: Text
     drawing: Id | None = None
     """A drawing of data/drawings for the cover."""
     minutes: Annotated[int, Field(ge=1, le=60)]
     contacts: Annotated[list[Contact], Field(min_length=1)]
     content_note: Text
+    touches_on: list[Id] = []
+    """What the content note speaks of, by its ids in data/tables/topics.csv, so that cases can be chosen by it."""
     review: Review
     factors: list[str]
+    """What may touch the relationship here, by their ids in data/tables/factors.csv."""
+    carrying: list[str] = []
+    """Those of the factors that carry the case; the others colour it."""
     practice_points: Annotated[list[str], Field(min_length=1)]
     setting: Text
     cast: Annotated[dict[Id, CastMember], Field(min_length=1)]

@@ -23,7 +23,7 @@ def build_book(report: Report, strict: bool = True) -> Path:
     from heldinmind.workshop import checking
 
     report("Checking the content …")
-    problems = [str(problem) for problem in checking.problems()]
+    problems = [str(problem) for problem in checking.problems() if checking.hinders(problem)]
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         problems.append(f"Not built: {count} to mend; more may show once that is done. The last good book stays.")

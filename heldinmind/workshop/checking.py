@@ -1,8 +1,10 @@
 """Every content file checked, in one run: a broken file never hides another's problems."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
@@ -10,12 +12,16 @@ from heldinmind.catalogue.explorers import read_explorer
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
-from heldinmind.catalogue.problems import ContentError, Problem
+from heldinmind.catalogue.problems import ContentError, Problem, ordered
 from heldinmind.catalogue.references import references, references_file
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
 from heldinmind.questions.load import read_questions, read_reflection, read_walkthrough
 from heldinmind.vignettes.check import check_vignette
+
+Verdict = Literal["sound", "faulty", "undecided"]
+EXIT_STATUS: dict[Verdict, int] = {"sound": 0, "faulty": 1, "undecided": 3}
+"""How `heldinmind check` ends; 2 is the shell's own for a call that cannot be understood."""
 
 READERS: dict[str, Callable[[Path], object]] = {
     "questions": read_questions,
@@ -40,15 +46,13 @@ APART: dict[str, Callable[[Path], object]] = {
 
 def problems(paths: list[Path] | None = None) -> list[Problem]:
     """The problems of these files and folders, or of all content, in the order of file and line."""
+    return ordered(problem for file in content_files(paths) for problem in problems_of(file))
+
+
+def content_files(paths: list[Path] | None = None) -> list[Path]:
+    """The content files among these files and folders; every one there is, if none are named."""
     if paths:
-        files = [file for path in paths for file in (_content_in(path) if path.is_dir() else [path])]
-    else:
-        files = content_files()
-    return sorted({problem for file in files for problem in problems_of(file)})
-
-
-def content_files() -> list[Path]:
-    """Every content file there is."""
+        return [file for path in paths for file in (_content_in(path) if path.is_dir() else [path])]
     return [references_file(), datapackage_file(), local_file(), *_content_in(data_folder()), *_pages()]
 
 
@@ -84,13 +88,46 @@ def problems_of(file: Path) -> list[Problem]:
             message = "This is no content file."
             expected = "a file that ends in .yaml; for a table, .csv; for a drawing, .svg."
             return [Problem(file, 1, "not-content", message, expected)]
+        found = list[Problem]()
         if reader := READERS.get(file.parent.name):
             reader(file)
-        elif found := check_vignette(file):
-            return found
-        return check_numbers(file) if file.suffix == ".yaml" else []
+        else:
+            found = check_vignette(file)
+        return found + (check_numbers(file) if file.suffix == ".yaml" else [])
     except ContentError as error:
         return error.problems
+
+
+def hinders(problem: Problem) -> bool:
+    """Whether nothing may be built or played while this is so: an error, or what could not be decided."""
+    return problem.severity != "warning"
+
+
+def verdict(found: Iterable[Problem], *, strict: bool = False) -> Verdict:
+    """What the problems come to; with `strict` a warning is as grave as an error."""
+    severities = {problem.severity for problem in found}
+    if "error" in severities or (strict and "warning" in severities):
+        return "faulty"
+    return "undecided" if "undecided" in severities else "sound"
+
+
+def as_json(files: int, found: Sequence[Problem], *, strict: bool = False) -> str:
+    """The problems for tools: each with its file, line, code, severity, words, and the path that shows it."""
+    told = [
+        {
+            "file": readable(problem.file),
+            "line": problem.line,
+            "code": problem.code,
+            "severity": problem.severity,
+            "message": problem.message,
+            "expected": problem.expected,
+            "path": [{"scene": scene, "choice": choice} for scene, choice in problem.path],
+        }
+        for problem in found
+    ]
+    return json.dumps(
+        {"files": files, "verdict": verdict(found, strict=strict), "problems": told}, ensure_ascii=False, indent=2
+    )
 
 
 def aged(today: date) -> list[str]:

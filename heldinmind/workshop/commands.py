@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from heldinmind.catalogue.problems import Problem
 from heldinmind.workshop import building, frontend
 from heldinmind.workshop.folders import site_folder
 from heldinmind.workshop.telling import Report
@@ -44,21 +45,43 @@ def refresh_notebooks(report: Report, check: bool) -> bool:
     return refresh(report, check)
 
 
-def check_content(report: Report, paths: list[Path] | None = None) -> bool:
-    """Reports each problem in the files at `paths` (the course's, if none); returns whether all is well.
+def check_content(
+    report: Report, paths: list[Path] | None = None, *, strict: bool = False, as_json: bool = False
+) -> int:
+    """Reports each problem in the files at `paths` (the course's, if none); returns the command's exit status.
 
-    For the whole course it also lists what has aged: that is for a maintainer to look at, and no mistake.
+    For the whole course it also lists what has aged, and the local services that nobody has filled in: that is for a
+    maintainer or a trainer to look at, and no mistake.
     """
     from datetime import UTC, datetime
 
+    from heldinmind.catalogue.local_services import not_filled_in
     from heldinmind.workshop import checking
 
-    problems = checking.problems(paths)
-    for problem in problems:
+    files, found = checking.content_files(paths), checking.problems(paths)
+    status = checking.EXIT_STATUS[checking.verdict(found, strict=strict)]
+    if as_json:
+        report(checking.as_json(len(files), found, strict=strict))
+        return status
+    for problem in found:
         report(str(problem))
-    if not problems:
-        files = paths or checking.content_files()
-        report(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, nothing to mend.")
-    for line in checking.aged(datetime.now(UTC).date()) if not paths else ():
-        report(line)
-    return not problems
+    report(_in_short(len(files), found))
+    if not paths:
+        for line in (*checking.aged(datetime.now(UTC).date()), *not_filled_in()):
+            report(line)
+    return status
+
+
+def _in_short(files: int, found: list[Problem]) -> str:
+    """One line that says what all the lines before come to."""
+    checked = f"{files} {'file' if files == 1 else 'files'} checked"
+    counts = {severity: sum(problem.severity == severity for problem in found) for severity in SEVERITIES}
+    named = [f"{count} {SEVERITIES[severity][count != 1]}" for severity, count in counts.items() if count]
+    return f"{checked}, {', '.join(named) or 'nothing to mend'}."
+
+
+SEVERITIES = {
+    "error": ("mistake", "mistakes"),
+    "undecided": ("case that could not be decided", "cases that could not be decided"),
+    "warning": ("warning", "warnings"),
+}

@@ -115,7 +115,7 @@ def test_a_number_is_taken_as_it_is_written(tiny_case: Case) -> None:
 
 
 def test_a_claim_of_review_names_the_reviewer(tiny_case: Case) -> None:
-    assert only(tiny_case(("{status: not-yet-reviewed}", "{status: reviewed}"))).code == "wrong-value"
+    assert only(tiny_case(("{status: not-yet-reviewed}", "{status: reviewed}"))).code == "review-without-reviewer"
     whole = "{status: reviewed, role: a consultant, date: 2026-01-03, version: 1.0}"
     assert read_document(tiny_case(("{status: not-yet-reviewed}", whole)), Vignette).model.review.date == "2026-01-03"
 

@@ -83,7 +83,7 @@ def test_the_numbers_are_those_of_the_findings() -> None:
         ('threshold: "11"', 'threshold: "12"', "unknown-choice", "threshold:"),
         ("share: 100", "share: 150", "unknown-choice", "share: 150"),
         ("[levis2020]", "[nobody1900]", "unknown-reference", "nobody1900"),
-        ("your local pathway says", "{{ local.nobody }} says", "unknown-name", "It is no diagnosis"),
+        ("your local pathway says", "{{ local.nobody }} says", "unknown-service", "It is no diagnosis"),
         ("who: women", "whom: women", "unknown-entry", "whom: women"),
         ("people: 1000", "people: 5000", "wrong-value", "people: 5000"),
     ],

@@ -3,36 +3,55 @@ from pathlib import Path
 
 import pytest
 
-from heldinmind.vignettes.check import MOST_STATES, check_vignette, explore
+from heldinmind.catalogue.rules import rules
+from heldinmind.vignettes.check import check_vignette
+from heldinmind.vignettes.explore import explore
 from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids, vignettes_folder
 from heldinmind.vignettes.play import Story
 
+from .conformance import Trial, trials
+
 Case = Callable[..., Path]
+TRIALS = list(trials())
+OF_BYTES_ALONE = {"unreadable-file"}
 
 
 @pytest.mark.parametrize("vignette_id", vignette_ids())
-def test_every_case_of_the_course_passes(vignette_id: str) -> None:
+def test_every_case_of_the_course_passes_without_a_warning(vignette_id: str) -> None:
     assert check_vignette(vignettes_folder() / f"{vignette_id}.yaml") == []
 
 
-def test_the_tiny_case_passes(tiny_case: Case) -> None:
-    assert check_vignette(tiny_case()) == []
+@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
+def test_each_fault_is_found_where_it_is_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, trial: Trial
+) -> None:
+    if trial.most:
+        monkeypatch.setattr("heldinmind.vignettes.explore.MOST_STATES", trial.most)
+    file = tmp_path / "sound.yaml"
+    file.write_bytes(trial.content)
+    problems = check_vignette(file)
+    if not trial.is_found:
+        assert problems == []
+        return
+    assert {problem.code for problem in problems} == {trial.code} | trial.also
+    lines = trial.content.decode("utf-8", errors="replace").splitlines()
+    assert any(trial.at in lines[problem.line - 1] for problem in problems if problem.code == trial.code)
 
 
-@pytest.mark.parametrize(
-    ("replacements", "codes"),
-    [
-        ([("next: watch\n      - id: ask", "next: think\n      - id: ask")], set()),
-        ([("        next: watch\n", "        next: think\n")], {"unreachable-scene"}),
-        ([("next: [quiet-end, other-end]", "next: quiet-end")], {"no-way-on", "unreachable-ending"}),
-        ([("next: [quiet-end, other-end]", "next: watch")], {"no-way-out", "unreachable-ending"}),
-        ([("next: [quiet-end, other-end]", "next: other-end")], {"unreachable-ending"}),
-        ([("    title: Hello\n", "    title: Hello\n    if_skipped: hello\n")], {"skip-without-end"}),
-        ([("      - id: ask\n", "      - id: ask\n        if_chosen: [wait]\n")], {"unoffered-choice"}),
-    ],
-)
-def test_each_fault_of_play_is_found(tiny_case: Case, replacements: list[tuple[str, str]], codes: set[str]) -> None:
-    assert {problem.code for problem in check_vignette(tiny_case(*replacements))} == codes
+def test_every_rule_of_a_case_has_a_trigger_and_a_near_miss() -> None:
+    codes = {rule.code for rule in rules().values()}
+    for is_found in (True, False):
+        assert {trial.code for trial in TRIALS if trial.is_found is is_found} == codes
+
+
+def test_a_problem_of_play_shows_a_shortest_path(tiny_case: Case) -> None:
+    (problem, *_) = [
+        one
+        for one in check_vignette(tiny_case(("next: [quiet-end, other-end]", "next: quiet-end")))
+        if one.code == "no-way-on"
+    ]
+    assert problem.path == (("hello", "ask"), ("watch", None), ("think", None))
+    assert "Path: hello (ask) › watch › think." in str(problem)
 
 
 @pytest.mark.parametrize("vignette_id", vignette_ids())
@@ -44,23 +63,6 @@ def test_a_safety_scene_lies_on_every_path(vignette_id: str) -> None:
     story = story_of(case)
     for scene in guarded:
         cut: Story = {**story, "scenes": {**story["scenes"], scene: {"kind": "decide", "next": []}}}
-        reached = explore(cut)
-        assert reached is not None
-        assert not {state.place for state in reached} & set(story["endings"])
-
-
-def test_a_case_too_large_to_explore_is_said_to_be(monkeypatch: pytest.MonkeyPatch, tiny_case: Case) -> None:
-    monkeypatch.setattr("heldinmind.vignettes.check.MOST_STATES", 2)
-    assert [problem.code for problem in check_vignette(tiny_case())] == ["undecided"]
-    assert MOST_STATES > 2
-
-
-def test_only_choices_that_matter_multiply() -> None:
-    """Twenty scenes of two choices that nothing reads are twenty-one states, not a million."""
-    scenes = {
-        f"s{n}": {"kind": "decide", "choices": [{"id": f"{side}{n}", "next": [f"s{n + 1}"]} for side in "ab"]}
-        for n in range(20)
-    }
-    reached = explore({"start": "s0", "scenes": scenes, "endings": {"s20": {}}})
-    assert reached is not None
-    assert len(reached) == 21
+        found = explore(cut)
+        assert found.is_whole
+        assert max(found.place_of) < found.scene_count

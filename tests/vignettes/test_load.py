@@ -26,7 +26,7 @@ def test_every_case_of_the_course_can_be_read(vignette_id: str) -> None:
         ("[wait-and-watch]", "[be-nice]", "unknown-reference", "be-nice"),
         ("[benoit2004]", "[nobody1900]", "unknown-reference", "nobody1900"),
         ("You are let in.", "You meet {{ mum }}.", "unknown-name", "mum"),
-        ("You are let in.", "Ring {{ local.nobody }}.", "unknown-name", "local.nobody"),
+        ("You are let in.", "Ring {{ local.nobody }}.", "unknown-service", "local.nobody"),
         ("id: ask\n", "id: wait\n", "repeated-id", "wait"),
         ("You are let in.", "You meet {{ parent }.", "unknown-name", "brace"),
         ("id: bored,", "id: yawn,", "repeated-id", "yawn"),
