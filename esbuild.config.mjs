@@ -14,6 +14,7 @@ const interactive = {
   walkthrough: "walkthrough.tsx",
   compare: "compare.tsx",
   frequencies: "frequencies.tsx",
+  choose: "choose.tsx",
 };
 
 const common = {

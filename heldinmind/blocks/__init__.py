@@ -2,7 +2,7 @@
 
 from heldinmind.blocks.base import Block
 from heldinmind.blocks.cards import Cards
-from heldinmind.blocks.cases import CaseList
+from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.explorer import Explorer
@@ -33,6 +33,7 @@ BLOCKS: dict[str, type[Block]] = {
         Findings,
         Sources,
         CaseList,
+        CaseChooser,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -41,6 +42,7 @@ __all__ = [
     "BLOCKS",
     "Block",
     "Cards",
+    "CaseChooser",
     "CaseList",
     "Compare",
     "DrawingBlock",

@@ -1,4 +1,5 @@
 import type { Step } from "./play.js";
+import { CaseMapped } from "./scenario.map.js";
 import type { Case, Choice, Ending, Notes } from "./scenario.types.js";
 import { Evidence, Prose } from "./ui/index.js";
 
@@ -6,12 +7,14 @@ import { Evidence, Prose } from "./ui/index.js";
 export function Debrief({
   content,
   ending,
+  place,
   path,
   notes,
   choiceOf,
 }: {
   content: Case;
   ending: Ending;
+  place: string;
   path: Step[];
   notes: Notes;
   choiceOf: (content: Case, step: Step) => Choice | undefined;
@@ -45,6 +48,10 @@ export function Debrief({
           </ol>
         </>
       )}
+      <details class="hm-map-fold">
+        <summary>The map of the case, with your path</summary>
+        <CaseMapped content={content} path={path} place={place} />
+      </details>
       <Principles title="What this path shows" ids={shown} content={content} />
       <Principles title="What it left aside" ids={missed} content={content} />
       <Evidence keys={evidence} references={content.references} />

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from heldinmind.catalogue.prose import Names
     from heldinmind.vignettes.model import Choice, Decide, Ending, Facilitator, Notice, Review, Scene, Vignette
 
-CONTACTS = {
-    "antenatal": "Antenatal contact",
-    "new-birth": "New birth visit",
-    "six-to-eight-weeks": "Six-to-eight-week contact",
-    "one-year": "One-year review",
-    "two-years": "Two-year review",
-    "extra": "Extra contact",
+ENDING_KINDS = {
+    "something-moved": "Something moved",
+    "left-open": "A thread is held",
+    "closed-door": "A no that was heard",
+    "handed-on": "Others are beside the family",
+    "acted-today": "Acted on the same day",
 }
+"""How an ending leaves things, in words."""
 
 
 class Scenario(Block):
@@ -56,7 +56,9 @@ class Scenario(Block):
     def resolve(cls, block_id: str) -> Resolved:
         """The case `block_id`. Raises ContentError."""
         from heldinmind.catalogue.drawings import load_drawing
+        from heldinmind.catalogue.local_services import local_file
         from heldinmind.catalogue.names import files_named_in
+        from heldinmind.catalogue.nations import nations_file
         from heldinmind.catalogue.references import references_file
         from heldinmind.catalogue.tables import datapackage_file, read_table
         from heldinmind.vignettes.load import drawings_of, load_vignette, vignettes_folder
@@ -68,6 +70,9 @@ class Scenario(Block):
             *(load_drawing(drawing).file for drawing in drawings_of(case)),
             file,
             *files_named_in(file),
+            # What the contacts are called depends on the nation.
+            local_file(),
+            nations_file(),
             references_file(),
             datapackage_file(),
             read_table("principles").file,
@@ -78,10 +83,11 @@ class Scenario(Block):
 def _content(case: Vignette) -> dict[str, Any]:
     """The case as the front end plays it: the story's nodes, with their prose as HTML."""
     from heldinmind.catalogue.knowns import principles
+    from heldinmind.catalogue.nations import contact_names
     from heldinmind.catalogue.prose import fill, to_html
     from heldinmind.vignettes.load import names_of, story_of
 
-    names, story = names_of(case), story_of(case)
+    names, story, contacts = names_of(case), story_of(case), contact_names()
     choices = [choice for scene in case.scenes for choice in getattr(scene, "choices", ())]
     known_principles = principles()
     used_principles = dict.fromkeys(one for choice in choices for one in (*choice.shows, *choice.misses))
@@ -91,8 +97,8 @@ def _content(case: Vignette) -> dict[str, Any]:
         "summary": to_html(case.summary, names),
         "drawing": _drawn(case.drawing),
         "minutes": case.minutes,
-        "contacts": [CONTACTS[contact] for contact in case.contacts],
-        "all_contacts": list(CONTACTS.values()),
+        "contacts": [contacts[contact] for contact in case.contacts],
+        "all_contacts": list(contacts.values()),
         "content_note": fill(case.content_note, names),
         "review": review_line(case.review),
         "setting": to_html(case.setting, names),
@@ -106,6 +112,7 @@ def _content(case: Vignette) -> dict[str, Any]:
             for scene in case.scenes
         },
         "endings": {ending.id: {**story["endings"][ending.id], **_ending(ending, names)} for ending in case.endings},
+        "map": _map(story),
         "principles": {
             one: {"name": known_principles[one].name, "meaning": known_principles[one].meaning}
             for one in used_principles
@@ -126,6 +133,7 @@ def review_line(review: Review) -> str:
 
 
 def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.nations import contact_names
     from heldinmind.catalogue.prose import fill, to_html, to_inline_html
 
     shown: dict[str, Any] = {
@@ -136,7 +144,9 @@ def _scene(scene: Scene, node: Mapping[str, Any], names: Names) -> dict[str, Any
     if scene.facilitator:
         shown["facilitator"] = _for_the_facilitator(scene.facilitator, names)
     if scene.contact:
-        shown["contact"] = CONTACTS[scene.contact]
+        shown["contact"] = contact_names()[scene.contact]
+    if scene.hint:
+        shown["hint"] = to_inline_html(scene.hint, names)
     if scene.kind == "reflect":
         prose = {"prompt": scene.prompt, "compare": scene.compare, "text": scene.text or ""}
         return {**shown, **{name: to_html(text, names) for name, text in prose.items()}}
@@ -213,7 +223,29 @@ def _ending(ending: Ending, names: Names) -> dict[str, Any]:
     from heldinmind.catalogue.prose import fill, to_html
 
     prose = {"text": ending.text, "unknown": ending.unknown, "debrief": ending.debrief, "plan": ending.plan or ""}
-    return {"title": fill(ending.title, names), **{name: to_html(text, names) for name, text in prose.items()}}
+    return {
+        "title": fill(ending.title, names),
+        "leaves": ENDING_KINDS[ending.kind] if ending.kind else "",
+        **{name: to_html(text, names) for name, text in prose.items()},
+    }
+
+
+def _map(story: Story) -> dict[str, Any]:
+    """The map as the front end draws it: rows of cells (a place, or null where a way passes), lines, and what leads on.
+
+    A line is the cell above, the cell below, and the two ends of the way it is a piece of.
+    """
+    from heldinmind.vignettes.map import case_map
+
+    drawn = case_map(story)
+    onward: dict[str, list[str]] = {}
+    for way in drawn.ways:
+        onward.setdefault(way.start, []).append(way.end)
+    return {
+        "rows": [[cell.place for cell in row] for row in drawn.rows],
+        "lines": [[[line.above, line.below, *line.way] for line in between] for between in drawn.lines],
+        "onward": onward,
+    }
 
 
 def _cover(content: Mapping[str, Any]) -> str:

@@ -235,6 +235,16 @@ export function Reflecting({
   );
 }
 
+/** A nudge, for whoever opens it. */
+export function Hint({ html }: { html: string }) {
+  return (
+    <details class="hm-nudge">
+      <summary>A hint</summary>
+      <Prose as="p" html={html} />
+    </details>
+  );
+}
+
 /** Beside a scene, for whoever leads a group: how long, what to watch for, what to ask the room. */
 export function Facilitating({ facilitator }: { facilitator: Facilitator }) {
   return (

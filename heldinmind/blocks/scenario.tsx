@@ -3,8 +3,10 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { follow, offered, type Stand, type Step, type Story, wayOn } from "./play.js";
 import { Debrief } from "./scenario.debrief.js";
+import { CaseMapped } from "./scenario.map.js";
+import { OnPaper } from "./scenario.paper.js";
 import { Planning } from "./scenario.plan.js";
-import { Deciding, Facilitating, Noticing, Reflecting } from "./scenario.scenes.js";
+import { Deciding, Facilitating, Hint, Noticing, Reflecting } from "./scenario.scenes.js";
 import type {
   Case,
   Choice,
@@ -60,7 +62,8 @@ function Scenario({ model }: { model: Model }) {
     <section aria-label={content.title}>
       <Cover
         content={content}
-        begun={path.length > 0}
+        path={taken}
+        place={stand.place}
         withGroup={withGroup}
         showToGroup={setWithGroup}
       />
@@ -125,15 +128,18 @@ function choiceOf(content: Case, step: Step): Choice | undefined {
 /** What the case is about; once the visit has begun, folded away so that the scene stands first. */
 function Cover({
   content,
-  begun,
+  path,
+  place,
   withGroup,
   showToGroup,
 }: {
   content: Case;
-  begun: boolean;
+  path: Step[];
+  place: string;
   withGroup: boolean;
   showToGroup: (on: boolean) => void;
 }) {
+  const begun = path.length > 0;
   const hasNotes = Object.values(content.scenes).some(({ facilitator }) => facilitator);
   const people = (
     <>
@@ -166,19 +172,26 @@ function Cover({
         <summary>Who is who, and where</summary>
         {people}
         {begun && care}
-        {hasNotes && (
-          <p>
-            <label class="hm-tick">
-              <input
-                type="checkbox"
-                checked={withGroup}
-                onChange={(event) => showToGroup(event.currentTarget.checked)}
-              />
-              <span>I am leading a group: show me the notes for it</span>
-            </label>
-          </p>
-        )}
+        <p>
+          <label class="hm-tick">
+            <input
+              type="checkbox"
+              checked={withGroup}
+              onChange={(event) => showToGroup(event.currentTarget.checked)}
+            />
+            <span>
+              I am leading a group: show me {hasNotes && "the notes for it and "}the map of the case
+            </span>
+          </label>
+        </p>
+        <OnPaper content={content} />
       </details>
+      {withGroup && (
+        <details class="hm-map-fold">
+          <summary>The map of the case</summary>
+          <CaseMapped content={content} path={path} place={place} />
+        </details>
+      )}
       {!begun && care}
     </header>
   );
@@ -260,7 +273,15 @@ function Current(props: CurrentProps) {
     return (
       <section data-ending={stand.place}>
         <Arrival arrived={arrived}>{ending.title}</Arrival>
-        <Debrief content={content} ending={ending} path={path} notes={notes} choiceOf={choiceOf} />
+        {ending.leaves && <p class="hm-eyebrow">{ending.leaves}</p>}
+        <Debrief
+          content={content}
+          ending={ending}
+          place={stand.place}
+          path={path}
+          notes={notes}
+          choiceOf={choiceOf}
+        />
         {props.plan}
         <div class="hm-actions">
           {contents && (
@@ -296,6 +317,7 @@ function Current(props: CurrentProps) {
       )}
       {scene.text && <Prose html={scene.text} />}
       {props.withGroup && scene.facilitator && <Facilitating facilitator={scene.facilitator} />}
+      {scene.hint && <Hint html={scene.hint} />}
       {scene.kind === "decide" && (
         <Deciding
           {...scenic}
@@ -343,7 +365,7 @@ function Consequence({
   const { feedback } = choice;
   const parts: [string, string][] = [
     ["The baby", feedback.baby],
-    ["The parents", feedback.parent],
+    ["The adults", feedback.parent],
     ["Why", feedback.why],
     ["What else would be defensible", feedback.defensible],
     ["Words to try", feedback.words],

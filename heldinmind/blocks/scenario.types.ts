@@ -24,6 +24,8 @@ interface SceneShown extends SceneNode {
   drawing: string;
   facilitator?: Facilitator;
   contact?: string;
+  /** Where to look, for whoever would like a nudge. */
+  hint?: string;
   safety?: boolean;
 }
 
@@ -63,6 +65,8 @@ export type Scene = DecideScene | NoticeScene | ReflectScene;
 
 export interface Ending extends Conditions {
   title: string;
+  /** How it leaves things, in a few words, or empty. */
+  leaves: string;
   text: string;
   unknown: string;
   debrief: string;
@@ -74,6 +78,13 @@ export interface Plan {
   contact?: string;
   when?: string;
   say?: string;
+}
+
+/** Rows of places (null: a way passes there); the lines from each row to the next; where each place leads on to. */
+export interface CaseMap {
+  rows: (string | null)[][];
+  lines: [above: number, below: number, start: string, end: string][][];
+  onward: Record<string, string[]>;
 }
 
 export interface Case {
@@ -91,6 +102,7 @@ export interface Case {
   start: string;
   scenes: Record<string, Scene>;
   endings: Record<string, Ending>;
+  map: CaseMap;
   principles: Record<string, { name: string; meaning: string }>;
   references: Record<string, Reference>;
 }

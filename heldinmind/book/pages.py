@@ -7,23 +7,24 @@ from collections.abc import Collection
 from heldinmind.catalogue.findings import PAGE
 from heldinmind.catalogue.prose import fill
 from heldinmind.course import course_folder
-from heldinmind.vignettes.load import load_vignette, names_of, vignette_ids
+from heldinmind.vignettes.load import library, names_of
+from heldinmind.vignettes.model import Vignette
 
 
 def case_pages() -> dict[str, str]:
     """The page of each case, by its place in the book's sources. Raises ContentError."""
-    return {f"cases/{vignette_id}.md": _case_page(vignette_id) for vignette_id in vignette_ids()}
+    return {f"cases/{case.id}.md": _case_page(case) for case in library()}
 
 
-def _case_page(vignette_id: str) -> str:
-    case = load_vignette(vignette_id)
+def _case_page(case: Vignette) -> str:
     title = _plain(fill(case.title, names_of(case)))
     return (
         f"# {title}\n\n"
         "A case to play, on your own or with a group. The family is fictional. "
-        "What you choose and write stays on this device.\n\n"
+        "What you choose and write stays on this device. "
+        "[Choose another case](../book/cases.md).\n\n"
         "## Play the case\n\n"
-        f'<div data-block="scenario" data-id="{vignette_id}"></div>\n'
+        f'<div data-block="scenario" data-id="{case.id}"></div>\n'
     )
 
 

@@ -18,9 +18,9 @@ from heldinmind.vignettes.model import CastMember, Choice, Conditional, Decide, 
 from heldinmind.vignettes.play import Story
 
 _PRONOUNS = {
-    "she/her": {"they": "she", "them": "her", "their": "her", "theirs": "hers"},
-    "he/him": {"they": "he", "them": "him", "their": "his", "theirs": "his"},
-    "they/them": {"they": "they", "them": "them", "their": "their", "theirs": "theirs"},
+    "she/her": {"they": "she", "them": "her", "their": "her", "theirs": "hers", "themselves": "herself"},
+    "he/him": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themselves": "himself"},
+    "they/them": {"they": "they", "them": "them", "their": "their", "theirs": "theirs", "themselves": "themself"},
 }
 
 
@@ -36,6 +36,12 @@ def vignettes_folder() -> Path:
 def vignette_ids() -> list[str]:
     """The ids of all cases, in the order of their files."""
     return [file.stem for file in yaml_files(vignettes_folder())]
+
+
+def library() -> list[Vignette]:
+    """All cases in the order of the library: the first have hints, the last have none. Raises ContentError."""
+    cases = [load_vignette(vignette_id) for vignette_id in vignette_ids()]
+    return sorted(cases, key=lambda case: (case.order is None, case.order or 0, case.id))
 
 
 def load_vignette(vignette_id: str) -> Vignette:

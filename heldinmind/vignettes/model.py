@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from heldinmind.catalogue.nations import Contact
 from heldinmind.catalogue.parts import ID_PATTERN, Id, Part, Text
-
-Contact = Literal["antenatal", "new-birth", "six-to-eight-weeks", "one-year", "two-years", "extra"]
 
 EndingKind = Literal["something-moved", "left-open", "closed-door", "handed-on", "acted-today"]
 """How an ending leaves things: something moved; a thread is held; a parent said no, and was heard; another service is
