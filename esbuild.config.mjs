@@ -15,6 +15,7 @@ const interactive = {
   compare: "compare.tsx",
   frequencies: "frequencies.tsx",
   choose: "choose.tsx",
+  checker: "checker.tsx",
 };
 
 const common = {

@@ -3,6 +3,7 @@
 from heldinmind.blocks.base import Block
 from heldinmind.blocks.cards import Cards
 from heldinmind.blocks.cases import CaseChooser, CaseList
+from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.explorer import Explorer
@@ -34,6 +35,7 @@ BLOCKS: dict[str, type[Block]] = {
         Sources,
         CaseList,
         CaseChooser,
+        Checker,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -44,6 +46,7 @@ __all__ = [
     "Cards",
     "CaseChooser",
     "CaseList",
+    "Checker",
     "Compare",
     "DrawingBlock",
     "Explorer",

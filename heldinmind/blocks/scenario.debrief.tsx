@@ -1,4 +1,4 @@
-import type { Step } from "./play.js";
+import type { Step } from "../vignettes/play.js";
 import { CaseMapped } from "./scenario.map.js";
 import type { Case, Choice, Ending, Notes } from "./scenario.types.js";
 import { Evidence, Prose } from "./ui/index.js";

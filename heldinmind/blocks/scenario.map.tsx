@@ -1,4 +1,4 @@
-import type { Step } from "./play.js";
+import type { Step } from "../vignettes/play.js";
 import type { Case } from "./scenario.types.js";
 import { joined } from "./ui/index.js";
 

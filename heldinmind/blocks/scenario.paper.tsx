@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Conditions } from "./play.js";
+import type { Conditions } from "../vignettes/play.js";
 import type { Case, Choice, Scene } from "./scenario.types.js";
 import { Prose, printOnly } from "./ui/index.js";
 

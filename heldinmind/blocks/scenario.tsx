@@ -1,7 +1,7 @@
 import "./scenario.css";
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { follow, offered, type Stand, type Step, type Story, wayOn } from "./play.js";
+import { follow, offered, type Stand, type Step, type Story, wayOn } from "../vignettes/play.js";
 import { Debrief } from "./scenario.debrief.js";
 import { CaseMapped } from "./scenario.map.js";
 import { OnPaper } from "./scenario.paper.js";

@@ -1,5 +1,5 @@
 // A case as heldinmind/blocks/scenario.py hands it over: every text is HTML of the safe subset unless it is a title.
-import type { ChoiceNode, Conditions, SceneNode } from "./play.js";
+import type { ChoiceNode, Conditions, SceneNode } from "../vignettes/play.js";
 import type { Reference } from "./ui/index.js";
 
 export interface Choice extends ChoiceNode {

@@ -189,6 +189,8 @@ def _misfit(file: Path, tree: Any, model: type[BaseModel], error: ErrorDetails) 
     match error["type"]:
         case own if "-" in own:
             return breaks(own)
+        case _ if error["input"] is None:
+            return breaks("empty")
         case "missing":
             return breaks(_rule_of_missing(place), within=_within(tree, place))
         case "extra_forbidden":

@@ -168,44 +168,17 @@ def _of_no_effect(document: Document[Vignette], found: Exploration) -> Iterator[
 
 def _safety_passed_by(document: Document[Vignette], found: Exploration) -> Iterator[Problem]:
     """Safety scenes that some path to an ending does not meet, each with a shortest such path."""
-    guarded = {
-        found.place_number[scene.id]: number for number, scene in enumerate(document.model.scenes) if scene.safety
-    }
-    for place in _missed(found, sorted(guarded)):
-        path = _path_without(found, place)
-        scene = document.model.scenes[guarded[place]]
-        yield document.breaks(["scenes", guarded[place]], "safety-passed-by", path, id=scene.id)
-
-
-def _missed(found: Exploration, guarded: list[int]) -> list[int]:
-    """Those of the places that some path to an ending does not meet.
-
-    By state, which of them every path to it has met: what all the ways that lead to it agree on, until nothing changes.
-    """
-    bit = {place: 1 << number for number, place in enumerate(guarded)}
-    everything = (1 << len(guarded)) - 1
-    passed = [everything] * len(found.place_of)
-    passed[0] = bit.get(found.place_of[0], 0)
-    waiting, seen = deque([0]), bytearray(len(passed))
-    while waiting:
-        state = waiting.popleft()
-        for _, to in found.ways(state):
-            if to == NOWHERE:
-                continue
-            now = passed[to] & (passed[state] | bit.get(found.place_of[to], 0))
-            if not seen[to] or now != passed[to]:
-                seen[to], passed[to] = 1, now
-                waiting.append(to)
-    met = everything
-    for state, place in enumerate(found.place_of):
-        if place >= found.scene_count:
-            met &= passed[state]
-    reached = set(found.place_of)
-    return [place for place in guarded if place in reached and not met & bit[place]]
+    met = set(found.place_of)
+    for number, scene in enumerate(document.model.scenes):
+        place = found.place_number[scene.id]
+        if scene.safety and place in met and (path := _path_without(found, place)):
+            yield document.breaks(["scenes", number], "safety-passed-by", path, id=scene.id)
 
 
 def _path_without(found: Exploration, avoided: int) -> Steps:
-    """A shortest path to an ending that does not meet the place `avoided`."""
+    """A shortest path to an ending that does not meet the place `avoided`; empty if there is none."""
+    if found.place_of[0] == avoided:
+        return ()
     came = {0: (NOWHERE, NOWHERE)}
     waiting = deque([0])
     while waiting:

@@ -17,7 +17,7 @@ from heldinmind.course import data_folder
 from heldinmind.vignettes.model import CastMember, Choice, Conditional, Decide, Ending, Notice, Scene, Targets, Vignette
 from heldinmind.vignettes.play import Story
 
-_PRONOUNS = {
+PRONOUNS = {
     "she/her": {"they": "she", "them": "her", "their": "her", "theirs": "hers", "themselves": "herself"},
     "he/him": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themselves": "himself"},
     "they/them": {"they": "they", "them": "them", "their": "their", "theirs": "theirs", "themselves": "themself"},
@@ -63,7 +63,7 @@ def names_of(vignette: Vignette) -> Names:
 
 
 def _fields(member: CastMember) -> dict[str, str]:
-    pronouns = _PRONOUNS[member.pronouns]
+    pronouns = PRONOUNS[member.pronouns]
     capitalised = {form.capitalize(): word.capitalize() for form, word in pronouns.items()}
     return {"name": member.name, "age": member.age, "about": member.about, **pronouns, **capitalised}
 

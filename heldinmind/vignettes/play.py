@@ -1,4 +1,4 @@
-"""How a case is played: the whole of it, a few lines, the same as blocks/play.ts.
+"""How a case is played: the whole of it, a few lines, the same as play.ts.
 
 Where a learner stands is a path: the steps taken, each a scene and the choice made there (None where the scene has no
 choices or was skipped). Everything else follows from the path, so that going back is cutting it short.

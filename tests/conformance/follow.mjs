@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { text } from "node:stream/consumers";
 
 const { outputFiles } = await build({
-  entryPoints: ["heldinmind/blocks/play.ts"],
+  entryPoints: ["heldinmind/vignettes/play.ts"],
   bundle: true,
   format: "esm",
   write: false,
