@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from heldinmind.catalogue.documents import line_of, read_document
+from heldinmind.catalogue.documents import read_document
 from heldinmind.catalogue.parts import Part
 from heldinmind.catalogue.problems import ContentError
 from heldinmind.course import data_folder, readable
@@ -22,6 +22,8 @@ ServiceKey = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 class Service(Part):
     """A local service, as far as a trainer has filled it in. Numbers are kept as they are written."""
 
+    what: Detail | None = None
+    """What kind of service it is, in words that follow ‘your’."""
     name: Detail | None = None
     phone: Detail | None = None
     hours: Detail | None = None
@@ -52,18 +54,17 @@ def local_services(file: Path | None = None) -> Mapping[str, str]:
 
 
 def not_filled_in(file: Path | None = None) -> list[str]:
-    """A line for each service that nobody has filled in yet. None where the file cannot be read: `check` says why."""
+    """A line that names the services which nobody has filled in yet; none if all are, or the file cannot be read."""
     where = file or local_file()
     try:
-        document = read_document(where, LocalServices)
+        services = read_document(where, LocalServices).model.services
     except ContentError:
         return []
-    return [
-        f"{readable(where)}:{line_of(document.tree, ['services', key])}: ‘{key}’ is not filled in yet; "
-        f"the course says ‘{_shown(key, service)}’."
-        for key, service in document.model.services.items()
-        if not service.name and not service.phone
-    ]
+    empty = [key for key, service in services.items() if not service.name and not service.phone]
+    if not empty:
+        return []
+    count = "1 service is" if len(empty) == 1 else f"{len(empty)} services are"
+    return [f"{readable(where)}: {count} not filled in, and shown as ‘{NOT_FILLED_IN}’: {', '.join(empty)}."]
 
 
 def nation(file: Path | None = None) -> str:
@@ -72,7 +73,7 @@ def nation(file: Path | None = None) -> str:
 
 
 def _shown(key: str, service: Service) -> str:
-    kind = key.replace("_", " ").replace("parent infant", "parent–infant")
+    kind = service.what or key.replace("_", " ")
     if not service.name and not service.phone:
         return f"your {kind} {NOT_FILLED_IN}"
     details = ", ".join(detail for detail in (service.phone, service.hours) if detail)
