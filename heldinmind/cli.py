@@ -108,6 +108,28 @@ def doctor() -> None:
 
 
 @app.command()
+def export(
+    case: Annotated[str, typer.Argument(help="The case's id, as in ‘six-weeks-in’.")],
+    to: Annotated[str, typer.Option("--to", help="ink, or twee for Twine.")],
+    file: Annotated[Path | None, typer.Option("--file", help="Where to write it, in place of the screen.")] = None,
+) -> None:
+    """Write a case for another tool, and say what is lost on the way."""
+    from heldinmind.workshop.commands import export_case
+
+    with troubles_in_sentences():
+        export_case(typer.echo, lambda line: typer.echo(line, err=True), case, to, file)
+
+
+@app.command()
+def schema() -> None:
+    """Write data/schemas/vignette.json anew, by which editors complete and check a case."""
+    from heldinmind.workshop.commands import write_schema
+
+    with troubles_in_sentences():
+        write_schema(typer.echo)
+
+
+@app.command()
 def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(exists=True, help="Files and folders to check; all of the course's if none.")

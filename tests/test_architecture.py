@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "blocks": {"course", "catalogue", "vignettes", "questions"},
     "book": {"course", "catalogue", "vignettes", "questions", "blocks"},
     "exports": {"course", "catalogue", "vignettes", "questions"},
-    "workshop": {"course", "catalogue", "vignettes", "questions", "blocks", "book"},
+    "workshop": {"course", "catalogue", "vignettes", "questions", "blocks", "book", "exports"},
     "cli": {"course", "workshop", "catalogue"},
 }
 HEAVY = {"pydantic", "ruamel", "pandas", "altair", "vl_convert", "sphinx", "docutils", "pybtex", "markdown_it", "typer"}

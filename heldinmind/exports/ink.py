@@ -4,95 +4,71 @@ Every scene is a knot, tagged `scene: <id>`; an ending is tagged `ending: <id>`,
 opens or closes later is a variable, 0 or 1. After a choice come its consequence and its feedback, then `continue`.
 
 Left out: skipping a scene and going back, which are the player's and not the story's; words typed; ticking answers
-in a scene to watch, whose answers are told one after another; drawings, of which the words remain.
+in a scene to watch, whose answers are told one after another; drawings, of which the words remain; hints, and what is
+there for whoever leads a group.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from heldinmind.catalogue.prose import Names, to_html
-from heldinmind.vignettes.load import names_of
-from heldinmind.vignettes.model import Choice, Conditional, Decide, Ending, Notice, Reflect
+from heldinmind.exports.telling import Telling
+from heldinmind.vignettes.model import Choice, Conditional, Decide
 
 if TYPE_CHECKING:
     from heldinmind.vignettes.model import Scene, Vignette
 
-FEEDBACK = {
-    "baby": "The baby",
-    "parent": "The parents",
-    "why": "Why",
-    "defensible": "What else would be defensible",
-    "words": "Words to try",
-}
 _SIGNS = re.compile(r"([\\{}\[\]|#~<>/*+=-])")
 
 
 def to_ink(case: Vignette) -> str:
     """The case as the text of an ink story."""
-    writer = _Writer(case)
-    return "\n".join(writer.story())
+    return "\n".join(_Writer(case).story()) + "\n"
 
 
 class _Writer:
-    """Writes one case; knows its names and which of its choices matter later."""
+    """Writes one case."""
 
     def __init__(self, case: Vignette) -> None:
         self.case = case
-        self.names: Names = names_of(case)
-        self.parts: dict[str, Conditional] = {part.id: part for part in (*case.scenes, *case.endings)}
-        choices = [choice for scene in case.scenes if isinstance(scene, Decide) for choice in scene.choices]
-        self.remembered = {chosen for part in (*self.parts.values(), *choices) for _, chosen in part.depends_on()}
+        self.told = Telling(case)
 
     def story(self) -> Iterator[str]:
-        yield from (f"VAR {_variable(choice)} = 0" for choice in sorted(self.remembered))
+        yield from (f"VAR {_variable(choice)} = 0" for choice in sorted(self.told.remembered))
         yield f"-> {_knot(self.case.start)}"
         for scene in self.case.scenes:
             yield from self.scene(scene)
         for ending in self.case.endings:
-            yield from self.ending(ending)
+            yield f"=== {_knot(ending.id)} ==="
+            yield f"# ending: {ending.id}"
+            yield from _escaped(self.told.ending(ending))
+            yield "-> END"
 
     def scene(self, scene: Scene) -> Iterator[str]:
         yield f"=== {_knot(scene.id)} ==="
         yield f"# scene: {scene.id}"
-        yield from self.lines(scene.title)
-        match scene:
-            case Decide():
-                yield from self.lines(scene.baby, scene.text)
-                for choice in scene.choices:
-                    yield from self.choice(choice)
-            case Notice():
-                shown = scene.transcript or [frame.text for frame in scene.frames or ()]
-                yield from self.lines(scene.baby, scene.text, *shown)
-                for question in scene.questions:
-                    yield from self.lines(question.prompt)
-                    for option in question.options:
-                        yield from self.lines(option.text, option.reply)
-                yield from self.onward(scene.next)
-            case Reflect():
-                yield from self.lines(scene.text or "", scene.prompt, scene.compare)
-                yield from self.onward(scene.next)
+        yield from _escaped(self.told.scene(scene))
+        if isinstance(scene, Decide):
+            for choice in scene.choices:
+                yield from self.choice(choice)
+        else:
+            yield from self.onward(scene.next)
 
     def choice(self, choice: Choice) -> Iterator[str]:
         condition = f"{{{_condition(choice)}}} " if any(choice.depends_on()) else ""
-        text = " ".join(self.lines(choice.text))
+        text = " ".join(_escaped(self.told.lines(choice.text)))
         yield f"+ {condition}[{text} # choice: {choice.id}]"
-        if choice.id in self.remembered:
+        if choice.id in self.told.remembered:
             yield f"~ {_variable(choice.id)} = 1"
-        yield from self.lines(choice.consequence)
-        for part, name in FEEDBACK.items():
-            first, *others = self.lines(getattr(choice.feedback, part))
-            yield f"{name}: {first}"
-            yield from others
+        yield from _escaped(self.told.after(choice))
         yield from self.onward(choice.next, depth=2)
 
     def onward(self, targets: Sequence[str], depth: int = 1) -> Iterator[str]:
         """Moving on: to the first of the targets whose conditions hold."""
         yield f"{'+ ' * depth}[Continue # continue]"
-        conditional = [target for target in targets if any(self.parts[target].depends_on())]
+        conditional = [target for target in targets if any(self.told.parts[target].depends_on())]
         certain = next((target for target in targets if target not in conditional), None)
         if not conditional:
             yield f"-> {_knot(targets[0])}"
@@ -101,23 +77,15 @@ class _Writer:
         for target in targets:
             if target == certain:
                 break
-            yield f"- {_condition(self.parts[target])}: -> {_knot(target)}"
+            yield f"- {_condition(self.told.parts[target])}: -> {_knot(target)}"
         if certain:
             yield f"- else: -> {_knot(certain)}"
         yield "}"
 
-    def ending(self, ending: Ending) -> Iterator[str]:
-        yield f"=== {_knot(ending.id)} ==="
-        yield f"# ending: {ending.id}"
-        yield from self.lines(ending.title, ending.text, ending.unknown, ending.debrief)
-        yield "-> END"
 
-    def lines(self, *texts: str) -> Iterator[str]:
-        """Markdown as plain lines, with the signs that ink would read as its own held back."""
-        for text in texts:
-            for line in re.split(r"</?(?:p|ul|ol|li|blockquote)>", to_html(text, self.names)):
-                if plain := " ".join(html.unescape(re.sub(r"<[^>]+>", "", line)).split()):
-                    yield _SIGNS.sub(r"\\\1", plain)
+def _escaped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with the signs that ink would read as its own held back."""
+    return (_SIGNS.sub(r"\\\1", line) for line in lines)
 
 
 def _condition(part: Conditional) -> str:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from heldinmind.catalogue.problems import Problem
+from heldinmind.course import readable
 from heldinmind.workshop import building, frontend
 from heldinmind.workshop.folders import site_folder
-from heldinmind.workshop.telling import Report
+from heldinmind.workshop.telling import Report, Trouble
 
 
 def start_course(report: Report, open_browser: bool = True, port: int | None = None) -> None:
@@ -43,6 +44,45 @@ def refresh_notebooks(report: Report, check: bool) -> bool:
 
     frontend.ensure_built(report)
     return refresh(report, check)
+
+
+def export_case(write: Report, say: Report, vignette_id: str, language: str, file: Path | None = None) -> None:
+    """Writes the case in `language` (ink, twee) to `file`, or with `write`; says what is lost.
+
+    Trouble for a language or a case there is not, and for a file that cannot be written.
+    """
+    from heldinmind.catalogue.problems import ContentError
+    from heldinmind.exports.ink import to_ink
+    from heldinmind.exports.twee import CANNOT_SAY, to_twee
+    from heldinmind.vignettes.load import load_vignette
+
+    writers = {"ink": to_ink, "twee": to_twee}
+    if language not in writers:
+        raise Trouble(f"There is no export to ‘{language}’. Expected: {' or '.join(writers)}.")
+    try:
+        text = writers[language](load_vignette(vignette_id))
+    except ContentError as error:
+        raise Trouble(str(error)) from None
+    if file is None:
+        write(text.rstrip("\n"))
+    else:
+        try:
+            file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise Trouble(f"{file} cannot be written: {error.strerror}.") from None
+        say(f"Written to {file}.")
+    if language == "twee":
+        for line in ("Lost in this form:", *CANNOT_SAY):
+            say(line)
+
+
+def write_schema(report: Report) -> None:
+    """Writes the JSON Schema of a case anew, from the models and the tables."""
+    from heldinmind.vignettes.schema import schema_file, schema_text
+
+    schema_file().parent.mkdir(exist_ok=True)
+    schema_file().write_text(schema_text(), encoding="utf-8")
+    report(f"Written: {readable(schema_file())}")
 
 
 def check_content(
