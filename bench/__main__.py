@@ -1,4 +1,4 @@
-"""Measures the case's page and the building of the book, and says whether ours hold their bars; ends with 1 if not."""
+"""Measures the case's page, the building of the book and the checking of cases beside their bars; 1 if missed."""
 
 import argparse
 import json
@@ -7,25 +7,31 @@ from pathlib import Path
 from typing import Any
 
 from bench.builds import measure_builds
+from bench.cases import cases_failures, cases_table, measure_cases
 from bench.measure import LINES, measure
 from bench.pages import all_pages
 from bench.report import builds_failures, builds_summary, builds_table, failures, summary, table
 from heldinmind.workshop import frontend
 from heldinmind.workshop.folders import build_folder
 
-PAGES, BUILDS = "pages", "builds"
+PAGES, BUILDS, CASES = "pages", "builds", "cases"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{PAGES} or {BUILDS}, if not both")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{PAGES}, {BUILDS} or {CASES}, if not all")
     parser.add_argument("--runs", type=int, default=7, help="loads of each page on each line")
-    parser.add_argument("--builds", type=int, default=3, help="builds of each book, cold and after each edit")
+    parser.add_argument("--builds", type=int, default=3, help="builds of each book, and checks of each generated case")
     parser.add_argument("--json", type=Path, help="where to write the figures as well")
     asked = parser.parse_args()
-    if unknown := set(asked.parts) - {PAGES, BUILDS}:
+    if unknown := set(asked.parts) - {PAGES, BUILDS, CASES}:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     figures, missed = dict[str, Any](), list[str]()
+    if CASES in asked.parts or not asked.parts:
+        checked = measure_cases(build_folder() / "bench" / "cases", asked.builds)
+        print(cases_table(checked))
+        figures[CASES] = checked
+        missed += cases_failures(checked)
     if BUILDS in asked.parts or not asked.parts:
         frontend.ensure_built(print)
         built = builds_summary(measure_builds(build_folder() / "bench" / "builds", asked.builds))

@@ -12,7 +12,7 @@ from heldinmind.catalogue.findings import CITED, finding_names
 from heldinmind.catalogue.problems import ContentError, Problem, ordered
 
 TYPED = re.compile(
-    r"(?<![\w.])\d[\d,.]*\s?%"  # 51.6%
+    r"(?<![\w.])\d[\d,.]{0,20}\s?%"  # 51.6%
     r"|(?<![\w.])[−-]?\d+\.\d+(?![\w.])(?!\s?(kg|ml|cm))"  # 0.24, but 2.5 kg
     r"|(?<![\w.,])\d{1,3}(,\d{3})+(?![\w,])"  # 20,720
     r"|\b(one|1|\d+) in (every )?(?!1\d\d\d|20\d\d)(two|three|four|five|six|seven|eight|nine|ten|\d+)\b"  # 1 in 8
@@ -21,7 +21,8 @@ TYPED = re.compile(
 )
 """What a published number looks like in prose. Ages, dates, minutes and telephone numbers do not."""
 ALLOWED = re.compile(
-    r"95% (confidence )?interval|(\d+ (in|of) )?1,000 (women|families|babies)|\d+ in 1,000|\b100%|CC BY 4\.0"
+    r"95% (confidence )?interval|(\b\d{1,9} (in|of) )?1,000 (women|families|babies)"
+    r"|\b\d{1,9} in 1,000|\b100%|CC BY 4\.0"
 )
 """What is said of every interval, the thousand of natural frequencies, a whole, and the name of a licence."""
 

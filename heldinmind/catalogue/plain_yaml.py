@@ -14,7 +14,11 @@ _TAKEN_OTHERWISE = re.compile("[\\t\\x85\\u2028\\u2029]")
 
 
 class NotPlainError(ValueError):
-    """The text is not YAML, or it is more than mappings with names, lists and scalars."""
+    """The text is not YAML, or it is more than mappings with names, lists and scalars. Where it is known, `line`."""
+
+    def __init__(self, why: str = "something that this reader does not take", line: int = 1) -> None:
+        super().__init__(why)
+        self.line = line
 
 
 @dataclass
@@ -64,8 +68,13 @@ def read_plain(text: str) -> Any:
         tree = _node(events, next(events))
         _expect(events, yaml.DocumentEndEvent)
         _expect(events, yaml.StreamEndEvent)
-    except (yaml.YAMLError, RecursionError):
-        raise NotPlainError from None
+    except RecursionError:
+        raise NotPlainError("too deeply nested") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise NotPlainError(str(error.problem or error.context), line) from None
+    except yaml.YAMLError as error:
+        raise NotPlainError(str(error).split("\n", 1)[0]) from None
     return tree
 
 
@@ -95,7 +104,7 @@ def _node(events: Iterator[Any], event: Any) -> Any:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(events, event)
         if not isinstance(key, str) or key in entries:
-            raise NotPlainError
+            raise NotPlainError(f"‘{str(key)[:40]}’ stands here a second time", event.start_mark.line + 1)
         entries.lc.lines[key] = event.start_mark.line
         entries[key] = _node(events, next(events))
     return entries

@@ -20,6 +20,8 @@ from heldinmind.vignettes.model import Choice, Conditional, Decide
 if TYPE_CHECKING:
     from heldinmind.vignettes.model import Scene, Vignette
 
+_TAKEN_FOR_A_FLOAT = re.compile(r"(,\s*)(?=\d+\.0)")
+"""inkjs, reading a story, takes ‘, 4.0’ in a text for a number of its own: a word joiner, unseen, keeps them apart."""
 _SIGNS = re.compile(r"([\\{}\[\]|#~<>/*+=-])")
 
 
@@ -85,7 +87,7 @@ class _Writer:
 
 def _escaped(lines: Iterable[str]) -> Iterator[str]:
     """The lines with the signs that ink would read as its own held back."""
-    return (_SIGNS.sub(r"\\\1", line) for line in lines)
+    return (_SIGNS.sub(r"\\\1", _TAKEN_FOR_A_FLOAT.sub("\\1\u2060", line)) for line in lines)
 
 
 def _condition(part: Conditional) -> str:

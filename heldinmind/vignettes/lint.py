@@ -47,9 +47,13 @@ _PERSONAL = (
     ("the NHS number", re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b")),
     ("the date of birth", re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d{2}\b")),
     ("the telephone number", re.compile(r"(?<![\d.])(?:\+44\s?\d|0\d)(?:[\s-]?\d){8,9}(?!\d)")),
-    ("the e-mail address", re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b")),
+    ("the e-mail address", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}\b")),
     ("the postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b")),
 )
+
+
+_MAY_BE_PERSONAL = re.compile(r"[\d@]")
+"""What all of these hold: a quick look before the closer ones."""
 
 
 def lints(document: Document[Vignette], found: Exploration) -> Iterator[Problem]:
@@ -161,6 +165,8 @@ def _of_words(document: Document[Vignette], names: Names) -> Iterator[Problem]:
             yield document.breaks(place, "hard-to-read", name=name, grade=f"{grade:.0f}", most=HARDEST_YEAR)
         if claim := _ATTACHMENT.search(text):
             yield document.breaks(place, "attachment-claim", found=claim[0])
+        if not _MAY_BE_PERSONAL.search(text):
+            continue
         # What the variables stand for is the course's own, so the text is looked at as it was written.
         for what, pattern in _PERSONAL:
             for hit in pattern.findall(text):

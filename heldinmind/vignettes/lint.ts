@@ -33,7 +33,7 @@ const PERSONAL: [string, RegExp][] = [
   [NHS_NUMBER, /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g],
   ["the date of birth", /\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d{2}\b/g],
   ["the telephone number", /(?<![\d.])(?:\+44\s?\d|0\d)(?:[\s-]?\d){8,9}(?!\d)/g],
-  ["the e-mail address", /\b[\w.+-]+@[\w-]+\.[\w.-]+\b/g],
+  ["the e-mail address", /\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,200}\b/g],
   ["the postcode", /\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/g],
 ];
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from heldinmind.catalogue.problems import Problem
 from heldinmind.workshop import building, inputs, publishing
 from heldinmind.workshop.engine import complaints, engine_command
 from heldinmind.workshop.telling import Trouble
@@ -147,13 +148,16 @@ def test_a_swap_that_was_interrupted_is_put_right(tmp_path: Path) -> None:
 def test_content_with_problems_is_refused_before_anything_is_staged(
     monkeypatch: pytest.MonkeyPatch, said: list[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("heldinmind.workshop.checking.problems", lambda: ["a.yaml:1: wrong", "a.yaml:2: wrong"])
+    file = tmp_path / "a.yaml"
+    codes = ("no-debrief", "scene-count", "undecided")
+    found = [Problem(file, line, code, f"{code}.", "more.") for line, code in enumerate(codes, start=1)]
+    monkeypatch.setattr("heldinmind.workshop.checking.problems", lambda: found)
     monkeypatch.setattr(building, "build_folder", lambda: tmp_path)
     with pytest.raises(Trouble) as trouble:
         building.build_book(said.append)
     assert str(trouble.value).splitlines() == [
-        "a.yaml:1: wrong",
-        "a.yaml:2: wrong",
+        f"{file.as_posix()}:1: no-debrief. Expected: more. [no-debrief]",
+        f"{file.as_posix()}:3: Undecided: undecided. Expected: more. [undecided]",
         "Not built: 2 problems to mend; more may show once that is done. The last good book stays.",
     ]
     assert list(tmp_path.iterdir()) == []
