@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from heldinmind.blocks.base import Block, Resolved
@@ -26,4 +27,19 @@ class Checker(Block):
         tables = [read_table(table).file for table in ("inventory", "principles", "topics", "nations")]
         files = [*tables, findings_file(), local_file(), references_file(), datapackage_file()]
         html = "<noscript><p>To check a case, allow JavaScript for this page. Nothing is sent anywhere.</p></noscript>"
-        return Resolved("Check a case", html, {"known": known_for_the_browser()}, files)
+        content = {"known": known_for_the_browser(), "all_it_says": all_it_says()}
+        return Resolved("Check a case", html, content, files)
+
+
+def all_it_says() -> list[dict[str, str]]:
+    """Each code with its sentences, what stands in them left open: the most serious first."""
+    from heldinmind.catalogue.rules import rules
+
+    def left_open(sentence: str) -> str:
+        return re.sub(r"\{\w+\}", "…", sentence)
+
+    by_code: dict[str, dict[str, str]] = {}
+    for rule in rules().values():
+        by_code.setdefault(rule.code, {"code": rule.code, "severity": rule.severity, "says": left_open(rule.says)})
+    order = ("error", "undecided", "warning")
+    return sorted(by_code.values(), key=lambda one: order.index(one["severity"]))

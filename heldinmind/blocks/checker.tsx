@@ -3,6 +3,11 @@ import { useRef, useState } from "preact/hooks";
 import { type Checked, checkCase, type Known, type Problem } from "../vignettes/check.js";
 import { Arrival, block, type Model, useTrait } from "./ui/index.js";
 
+interface Content {
+  known: Known;
+  all_it_says: { code: string; severity: string; says: string }[];
+}
+
 interface Result extends Checked {
   name: string | undefined;
   lines: string[];
@@ -16,7 +21,7 @@ const VERDICTS = {
 
 /** A case file, chosen or pasted, is checked here; nothing leaves the device and nothing is kept. */
 function Checker({ model }: { model: Model }) {
-  const [{ known }] = useTrait<{ known: Known }>(model, "content");
+  const [{ known, all_it_says }] = useTrait<Content>(model, "content");
   const [result, setResult] = useState<Result | null>(null);
   const [text, setText] = useState("");
   const checks = useRef(0);
@@ -32,6 +37,7 @@ function Checker({ model }: { model: Model }) {
   };
   return (
     <section aria-label="Check a case">
+      <h3>Choose the file</h3>
       <div class="hm-checker-choose">
         <label>
           <span>A case file from this device</span>
@@ -64,6 +70,17 @@ function Checker({ model }: { model: Model }) {
         </details>
       </div>
       {result && <Told key={checks.current} result={result} />}
+      <details>
+        <summary>Everything it can say</summary>
+        <ul>
+          {all_it_says.map(({ code, severity, says }) => (
+            <li key={code}>
+              {severity === "warning" && <strong>Warning: </strong>}
+              {says} <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
       <p class="hm-meta">
         The file stays on this device: it is read here, sent nowhere and not kept.
       </p>

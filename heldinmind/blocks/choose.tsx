@@ -1,6 +1,6 @@
 import "./static.css";
 import "./choose.css";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { block, type Model, useTrait } from "./ui/index.js";
 
 type Named = [id: string, name: string][];
@@ -33,7 +33,7 @@ function Chooser({ model }: { model: Model }) {
       !one.topics.some((topic) => unwanted.includes(topic)),
   );
   const shown = fits.filter(Boolean).length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const cards = list.current?.querySelectorAll<HTMLElement>(".hm-cards > li") ?? [];
     for (const [number, card] of cards.entries()) card.hidden = !fits[number];
   });
