@@ -29,14 +29,19 @@ export function CaseMapped({
                 {number > 0 && (
                   <Lines
                     lines={lines[number - 1] ?? []}
-                    above={rows[number - 1]?.length ?? 1}
-                    below={row.length}
+                    above={rows[number - 1] ?? []}
+                    below={row}
                     lit={lit}
                   />
                 )}
                 {isNew && <p class="hm-map-contact">{contact}</p>}
               </div>
-              <div class="hm-map-row">
+              <div
+                class="hm-map-row"
+                style={{
+                  gridTemplateColumns: row.map((id) => `minmax(0, ${width(id)}fr)`).join(" "),
+                }}
+              >
                 {row.map((id, position) => (
                   <Box key={id ?? position} content={content} id={id} met={met} place={place} />
                 ))}
@@ -54,6 +59,13 @@ export function CaseMapped({
       </details>
     </div>
   );
+}
+
+type Row = (string | null)[];
+
+/** How much of its row a cell takes: a way that passes needs less than a place. */
+function width(id: string | null): number {
+  return id === null ? 0.35 : 1;
 }
 
 function Box({
@@ -89,11 +101,15 @@ function Lines({
   lit,
 }: {
   lines: Case["map"]["lines"][number];
-  above: number;
-  below: number;
+  above: Row;
+  below: Row;
   lit: Set<string>;
 }) {
-  const middle = (cell: number, of: number) => ((cell + 0.5) / of) * 100;
+  const middle = (cell: number, row: Row) => {
+    const before = row.slice(0, cell).reduce((all, id) => all + width(id), 0);
+    const whole = row.reduce((all, id) => all + width(id), 0);
+    return ((before + width(row[cell] ?? null) / 2) / whole) * 100;
+  };
   return (
     <svg aria-hidden="true" class="hm-map-lines" viewBox="0 0 100 24" preserveAspectRatio="none">
       {lines.map(([top, bottom, start, end]) => (

@@ -50,7 +50,7 @@ def test_every_contact_is_met_and_every_topic_of_a_content_note_is_known() -> No
     for case in CASES.values():
         met = {scene.contact for scene in case.scenes}
         assert met == set(case.contacts), case.id
-    assert {topic for case in CASES.values() for topic in case.touches_on} == set(topics())
+    assert {topic for case in CASES.values() for topic in case.touches_on} <= set(topics())
 
 
 def test_hints_fade_from_the_first_case_to_the_last() -> None:
