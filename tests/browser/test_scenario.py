@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from heldinmind.blocks.scenario import Scenario
+from heldinmind.vignettes.explore import NOWHERE, Exploration, explore
 from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids
 from heldinmind.vignettes.play import Step, follow, ways_on
 
@@ -20,17 +21,27 @@ CASE = "six-weeks-in"
 def path_to(vignette_id: str, ending: str) -> list[Step]:
     """A shortest path to the ending, always by a choice where there is one."""
     story = story_of(load_vignette(vignette_id))
-    waiting: list[list[Step]] = [[]]
-    while waiting:
-        path = waiting.pop(0)
-        stand = follow(story, path)
-        if stand.place == ending:
-            return path
-        if stand.place in story["scenes"]:
-            ways = ways_on(story, stand.place, stand.chosen)
-            choices = [choice for choice in ways if choice is not None] or [None]
-            waiting += [[*path, {"scene": stand.place, "choice": choice}] for choice in choices]
+    found = explore(story)
+    came: dict[int, tuple[int, int] | None] = {0: None}
+    for state in (waiting := [0]):
+        place = found.places[found.place_of[state]]
+        if place == ending:
+            return steps_to(found, came, state)
+        decides = bool(story["scenes"].get(place, {}).get("choices"))
+        for by, to in found.ways(state):
+            if to >= 0 and to not in came and (by == NOWHERE) is not decides:
+                came[to] = (state, by)
+                waiting.append(to)
     raise AssertionError(f"no path to {ending}")
+
+
+def steps_to(found: Exploration, came: dict[int, tuple[int, int] | None], state: int) -> list[Step]:
+    steps = list[Step]()
+    while (before := came[state]) is not None:
+        state, by = before
+        choice = None if by == NOWHERE else found.choices[by]
+        steps.append({"scene": found.places[found.place_of[state]], "choice": choice})
+    return steps[::-1]
 
 
 ENDINGS = [(case, ending) for case in vignette_ids() for ending in story_of(load_vignette(case))["endings"]]
