@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Conditions } from "../vignettes/play.js";
-import type { Case, Choice, Scene } from "./scenario.types.js";
+import type { Case, Choice, Ending, Scene } from "./scenario.types.js";
 import { Prose, printOnly } from "./ui/index.js";
 
 type Edition = "room" | "leader";
@@ -70,20 +70,16 @@ function Sheet({ content, edition }: { content: Case; edition: Edition }) {
         ))}
       </ul>
       <p>Begin at 1. Note each letter you choose: some of it matters later.</p>
-      {Object.entries(content.scenes).map(([id, scene]) => (
-        <SceneOnPaper key={id} id={id} scene={scene} guide={guide} edition={edition} />
-      ))}
-      {Object.entries(content.endings).map(([id, ending]) => (
-        <section key={id}>
-          <h4>
-            {guide.numberOf(id)}. {ending.title} (an ending)
-          </h4>
-          <Prose html={ending.text} />
-          <h5>What remains unknown</h5>
-          <Prose html={ending.unknown} />
-          {edition === "leader" && <Prose html={ending.debrief} />}
-        </section>
-      ))}
+      {guide.places.map((id) => {
+        const scene = content.scenes[id];
+        const ending = content.endings[id];
+        return (
+          <section key={id}>
+            {scene && <SceneOnPaper id={id} scene={scene} guide={guide} edition={edition} />}
+            {ending && <EndingOnPaper id={id} ending={ending} guide={guide} edition={edition} />}
+          </section>
+        );
+      })}
       <p>Held in Mind. Education only; write nothing about a real person on this sheet.</p>
     </>
   );
@@ -102,7 +98,7 @@ function SceneOnPaper({
 }) {
   const leads = edition === "leader";
   return (
-    <section>
+    <>
       <h4>
         {guide.numberOf(id)}. {scene.title}
         {scene.contact && ` (${scene.contact})`}
@@ -160,7 +156,31 @@ function SceneOnPaper({
         </>
       )}
       {scene.kind !== "decide" && <p>→ {guide.onward(scene.next ?? [])}</p>}
-    </section>
+    </>
+  );
+}
+
+function EndingOnPaper({
+  id,
+  ending,
+  guide,
+  edition,
+}: {
+  id: string;
+  ending: Ending;
+  guide: Guide;
+  edition: Edition;
+}) {
+  return (
+    <>
+      <h4>
+        {guide.numberOf(id)}. {ending.title} (an ending)
+      </h4>
+      <Prose html={ending.text} />
+      <h5>What remains unknown</h5>
+      <Prose html={ending.unknown} />
+      {edition === "leader" && <Prose html={ending.debrief} />}
+    </>
   );
 }
 
@@ -187,13 +207,13 @@ function ChoiceOnPaper({ choice, guide, leads }: { choice: Choice; guide: Guide;
 
 /** Numbers for scenes and endings, letters for choices (3B), and conditions in those terms. */
 class Guide {
+  /** Scenes and endings in the order in which paths come to them, as on the map. */
+  readonly places: string[];
   private readonly numbers = new Map<string, string>();
 
   constructor(private readonly content: Case) {
-    // The case begins at 1, wherever its first scene stands in the file.
-    const scenes = Object.keys(content.scenes).filter((id) => id !== content.start);
-    const places = [content.start, ...scenes, ...Object.keys(content.endings)];
-    for (const [position, id] of places.entries()) {
+    this.places = content.map.rows.flatMap((row) => row.filter((id) => id !== null));
+    for (const [position, id] of this.places.entries()) {
       this.numbers.set(id, String(position + 1));
       for (const [letter, choice] of (content.scenes[id]?.choices ?? []).entries()) {
         this.numbers.set(choice.id, `${position + 1}${String.fromCharCode(65 + letter)}`);

@@ -83,8 +83,8 @@ def test_the_whole_case_is_printed_for_the_room_and_for_whoever_leads(page: Page
     room, leader = printed(page, "print-room"), printed(page, "print-leader")
     first = next(iter(CONTENT["scenes"].values()))
     for sheet in (room, leader):
-        for title in titles():
-            assert title in sheet
+        found = [sheet.index(f"{number}. {title}") for number, title in enumerate(titles(), start=1)]
+        assert found == sorted(found)
         assert "1A" in sheet
         assert "if you chose" in sheet
         assert CONTENT["content_note"] in sheet
