@@ -24,6 +24,8 @@ EXAMPLES = {
     "findings": "ssp-secure;sensitivity-2024",
     "sources": "benoit2004;madigan2023",
     "cases": "all",
+    "choose": "all",
+    "checker": "case",
 }
 
 

@@ -1,12 +1,13 @@
 from heldinmind.book.pages import case_pages, mend_case_links, mend_number_links
-from heldinmind.vignettes.load import vignette_ids
+from heldinmind.vignettes.load import library, vignette_ids
 
 
 def test_each_case_has_a_page() -> None:
     pages = case_pages()
-    assert list(pages) == [f"cases/{vignette_id}.md" for vignette_id in vignette_ids()]
-    for vignette_id, text in zip(vignette_ids(), pages.values(), strict=True):
-        assert f'data-block="scenario" data-id="{vignette_id}"' in text
+    assert set(pages) == {f"cases/{vignette_id}.md" for vignette_id in vignette_ids()}
+    assert list(pages) == [f"cases/{case.id}.md" for case in library()]
+    for case, text in zip(library(), pages.values(), strict=True):
+        assert f'data-block="scenario" data-id="{case.id}"' in text
 
 
 def test_a_link_leads_to_the_page_of_the_case_from_wherever_it_stands() -> None:
