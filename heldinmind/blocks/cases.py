@@ -84,14 +84,14 @@ def _files(cases: Iterable[Vignette]) -> list[Path]:
     """What the cards come from."""
     from heldinmind.catalogue.drawings import load_drawing
     from heldinmind.catalogue.local_services import local_file
-    from heldinmind.catalogue.names import files_named_in
+    from heldinmind.catalogue.names import files_named_by
     from heldinmind.catalogue.nations import nations_file
     from heldinmind.vignettes.load import vignettes_folder
 
-    told = [vignettes_folder() / f"{case.id}.yaml" for case in cases]
+    shown = "\n".join(text for case in cases for text in (case.title, case.summary, case.content_note))
     return [
-        *told,
-        *(file for one in told for file in files_named_in(one)),
+        *(vignettes_folder() / f"{case.id}.yaml" for case in cases),
+        *files_named_by(shown),
         *(load_drawing(case.drawing).file for case in cases if case.drawing),
         local_file(),
         nations_file(),

@@ -23,6 +23,9 @@ HERE = Path(__file__).parent
 SCRIPTED = frozenset(kind for kind, block in BLOCKS.items() if block.module != "static")
 """The kinds of block that have a script; the others are read and not pressed."""
 
+WITH_ALL_FINDINGS = frozenset({"findings", "checker"})
+"""The kinds of block that hold every finding: an edit to any of them renews their pages."""
+
 _REFERENCE = re.compile(
     r'^\s*<div data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[a-z0-9;-]+)">(?:(?!data-block).)*</div>\s*$', re.DOTALL
 )
@@ -103,7 +106,7 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
             for problem in error.problems:
                 log.warning("%s", problem, location=node, type="heldinmind")
             continue
-        cites = findings_file() in resolved.files and kind != "findings"
+        cites = findings_file() in resolved.files and kind not in WITH_ALL_FINDINGS
         files = [file for file in resolved.files if not (cites and file == findings_file())]
         for file in files:
             app.env.note_dependency(str(file))

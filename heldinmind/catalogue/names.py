@@ -21,7 +21,11 @@ def course_names() -> Names:
 
 def files_named_in(file: Path) -> list[Path]:
     """The files from which the names in the content file `file` come: its prose depends on them, and on no others."""
-    text = file.read_text(encoding="utf-8")
+    return files_named_by(file.read_text(encoding="utf-8"))
+
+
+def files_named_by(text: str) -> list[Path]:
+    """The files from which the names in `text` come."""
     named = {"local": [local_file()], "nation": [local_file(), nations_file()], "finding": [findings_file()]}
     used = [found for name, found in named.items() if re.search(r"\{\{\s*" + name + r"\b", text)]
     return list(dict.fromkeys(one for found in used for one in found))
