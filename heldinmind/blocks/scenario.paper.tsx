@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Conditions } from "../vignettes/play.js";
+import { People } from "./scenario.scenes.js";
 import type { Case, Choice, Ending, Scene } from "./scenario.types.js";
 import { Prose, printOnly } from "./ui/index.js";
 
@@ -61,14 +62,7 @@ function Sheet({ content, edition }: { content: Case; edition: Edition }) {
         <strong>Content note:</strong> {content.content_note} Any scene can be left out.
       </p>
       <Prose html={content.summary} />
-      <Prose html={content.setting} />
-      <ul>
-        {content.cast.map((member) => (
-          <li key={member.role}>
-            <strong>{member.name}</strong>, {member.age}. {member.about}
-          </li>
-        ))}
-      </ul>
+      <People content={content} />
       <p>Begin at 1. Note each letter you choose: some of it matters later.</p>
       {guide.places.map((id) => {
         const scene = content.scenes[id];

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type {
+  Case,
   Choice,
   DecideScene,
   Facilitator,
@@ -231,6 +232,22 @@ export function Reflecting({
           Compare with a practitioner’s thoughts
         </Onward>
       )}
+    </>
+  );
+}
+
+/** Where it is, and who is there. */
+export function People({ content }: { content: Pick<Case, "setting" | "cast"> }) {
+  return (
+    <>
+      <Prose html={content.setting} />
+      <ul>
+        {content.cast.map((member) => (
+          <li key={member.role}>
+            <strong>{member.name}</strong>, {member.age}. {member.about}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

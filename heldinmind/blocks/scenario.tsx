@@ -6,7 +6,7 @@ import { Debrief } from "./scenario.debrief.js";
 import { CaseMapped } from "./scenario.map.js";
 import { OnPaper } from "./scenario.paper.js";
 import { Planning } from "./scenario.plan.js";
-import { Deciding, Facilitating, Hint, Noticing, Reflecting } from "./scenario.scenes.js";
+import { Deciding, Facilitating, Hint, Noticing, People, Reflecting } from "./scenario.scenes.js";
 import type {
   Case,
   Choice,
@@ -141,19 +141,6 @@ function Cover({
 }) {
   const begun = path.length > 0;
   const hasNotes = Object.values(content.scenes).some(({ facilitator }) => facilitator);
-  const people = (
-    <>
-      <Prose html={content.setting} />
-      <ul>
-        {content.cast.map((member) => (
-          <li key={member.role}>
-            <strong>{member.name}</strong>, {member.age}. {member.about}
-          </li>
-        ))}
-      </ul>
-      <p>The family is fictional.</p>
-    </>
-  );
   const care = (
     <p class="hm-meta">
       <strong>Content note:</strong> {content.content_note} Any scene can be skipped.{" "}
@@ -170,7 +157,8 @@ function Cover({
       {!begun && <Prose html={content.summary} />}
       <details>
         <summary>Who is who, and where</summary>
-        {people}
+        <People content={content} />
+        <p>The family is fictional.</p>
         {begun && care}
         <p>
           <label class="hm-tick">
