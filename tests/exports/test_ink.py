@@ -20,7 +20,7 @@ from heldinmind.workshop import frontend
 from heldinmind.workshop.folders import package_folder
 from heldinmind.workshop.node import obtain_node
 
-MOST_PATHS = 1_000
+MOST_PATHS = 300
 
 
 Walk = tuple[list[str], dict[str, Any]]
