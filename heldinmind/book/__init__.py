@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from heldinmind.book import citing
 from heldinmind.book.pages import mend_case_links, mend_number_links, way_to_the_top
 from heldinmind.catalogue.findings import as_links, findings_file
 from heldinmind.catalogue.problems import ContentError
+from heldinmind.vignettes.schema import schema_file
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -41,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", link_numbers)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
+    app.connect("build-finished", _publish_schema)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -116,6 +119,14 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
         html = mend_number_links(html, app.env.docname)
         node.rawsource = ""
         node.children = [nodes.Text(html)]
+
+
+def _publish_schema(app: Sphinx, failed: Exception | None) -> None:
+    """Puts the schema of a case beside the pages, for whoever has the book and no checkout."""
+    if failed is None:
+        published = Path(app.outdir) / "schemas"
+        published.mkdir(exist_ok=True)
+        shutil.copy2(schema_file(), published)
 
 
 def _add_scripts(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:

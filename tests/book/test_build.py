@@ -111,6 +111,13 @@ def test_an_edit_to_a_finding_renews_the_pages_that_show_it_and_no_others(course
     assert "0 added, 3 changed, 0 removed" in log
 
 
+def test_the_schema_of_a_case_is_published_with_the_book(course_copy: Path) -> None:
+    published = built(course_copy) / "schemas" / "vignette.json"
+    assert published.read_bytes() == (course_copy / "data/schemas/vignette.json").read_bytes()
+    page = (course_copy / "_build/site/book/check-a-case.html").read_text(encoding="utf-8")
+    assert 'href="../schemas/vignette.json"' in page
+
+
 def test_a_broken_case_names_its_lines_and_leaves_the_last_good_book(course_copy: Path) -> None:
     site = built(course_copy)
     before = {file: file.read_bytes() for file in site.rglob("*.html")}
