@@ -10,6 +10,7 @@ from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
 from heldinmind.blocks.frequencies import FrequenciesBlock
+from heldinmind.blocks.local import LocalBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
@@ -36,6 +37,7 @@ BLOCKS: dict[str, type[Block]] = {
         CaseList,
         CaseChooser,
         Checker,
+        LocalBlock,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -53,6 +55,7 @@ __all__ = [
     "Figure",
     "Findings",
     "FrequenciesBlock",
+    "LocalBlock",
     "Quiz",
     "ReflectionBlock",
     "Scenario",

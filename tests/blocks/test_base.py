@@ -26,6 +26,7 @@ EXAMPLES = {
     "cases": "all",
     "choose": "all",
     "checker": "case",
+    "local": "all",
 }
 
 
