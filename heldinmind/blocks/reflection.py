@@ -33,9 +33,11 @@ class ReflectionBlock(Block):
             "id": reflection.id,
             "title": reflection.title,
             "prompt": to_html(reflection.prompt, names),
+            "draft": (reflection.draft or "").strip(),
             "hint": to_html(reflection.hint, names) if reflection.hint else "",
             "compare": to_html(reflection.compare, names),
         }
-        html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{content['hint']}"
+        draft = f'<blockquote class="hm-draft">{escape(content["draft"])}</blockquote>' if reflection.draft else ""
+        html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{draft}{content['hint']}"
         file = reflections_folder() / f"{block_id}.yaml"
         return Resolved(reflection.title, html, content, [file, *files_named_in(file)])

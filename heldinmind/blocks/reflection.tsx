@@ -15,6 +15,8 @@ interface Content {
   id: string;
   title: string;
   prompt: string;
+  /** A text to rewrite, or nothing. */
+  draft: string;
   hint: string;
   compare: string;
 }
@@ -30,7 +32,20 @@ function Reflection({ model }: { model: Model }) {
       <p class="hm-eyebrow">Reflect</p>
       <h3>{content.title}</h3>
       <Prose html={content.prompt} />
+      {content.draft && <blockquote class="hm-draft">{content.draft}</blockquote>}
       {content.hint && <Prose html={content.hint} class="hm-hint" />}
+      {content.draft && !words && (
+        <button
+          type="button"
+          class="hm-button hm-quiet"
+          onClick={() => {
+            setWords(content.draft);
+            document.getElementById(field)?.focus();
+          }}
+        >
+          Begin from this text
+        </button>
+      )}
       <Words id={field} label="Your words" value={words} rows={6} onInput={setWords} />
       <KeptNotice model={model} what="Your words are" />
       {!comparing && (

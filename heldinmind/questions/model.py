@@ -139,6 +139,8 @@ class Reflection(Part):
     id: Id
     title: Text
     prompt: Text
+    draft: Text | None = None
+    """A text to rewrite, such as a letter: the learner may begin from it."""
     hint: Text | None = None
     compare: Text
     practice_points: list[str] = []
