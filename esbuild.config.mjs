@@ -10,6 +10,8 @@ const interactive = {
   quiz: "quiz.tsx",
   reflection: "reflection.tsx",
   explorer: "explorer.tsx",
+  ecomap: "ecomap.tsx",
+  sheet: "sheet.tsx",
   figure: "figure.ts",
   walkthrough: "walkthrough.tsx",
   compare: "compare.tsx",

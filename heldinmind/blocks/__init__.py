@@ -6,6 +6,7 @@ from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.drawing import DrawingBlock
+from heldinmind.blocks.ecomap import EcoMapBlock
 from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
@@ -14,6 +15,7 @@ from heldinmind.blocks.local import LocalBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
+from heldinmind.blocks.sheet import SheetBlock
 from heldinmind.blocks.sources import Sources
 from heldinmind.blocks.table import TableBlock
 from heldinmind.blocks.walkthrough import WalkthroughBlock
@@ -26,6 +28,8 @@ BLOCKS: dict[str, type[Block]] = {
         WalkthroughBlock,
         ReflectionBlock,
         Explorer,
+        EcoMapBlock,
+        SheetBlock,
         FrequenciesBlock,
         Figure,
         DrawingBlock,
@@ -51,6 +55,7 @@ __all__ = [
     "Checker",
     "Compare",
     "DrawingBlock",
+    "EcoMapBlock",
     "Explorer",
     "Figure",
     "Findings",
@@ -59,6 +64,7 @@ __all__ = [
     "Quiz",
     "ReflectionBlock",
     "Scenario",
+    "SheetBlock",
     "Sources",
     "TableBlock",
     "WalkthroughBlock",
