@@ -5,12 +5,14 @@ from heldinmind.blocks.cards import Cards
 from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
+from heldinmind.blocks.coverage import Coverage
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.ecomap import EcoMapBlock
 from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
 from heldinmind.blocks.frequencies import FrequenciesBlock
+from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.reflection import ReflectionBlock
@@ -37,11 +39,13 @@ BLOCKS: dict[str, type[Block]] = {
         Cards,
         Compare,
         Findings,
+        Glossary,
         Sources,
         CaseList,
         CaseChooser,
         Checker,
         LocalBlock,
+        Coverage,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -54,12 +58,14 @@ __all__ = [
     "CaseList",
     "Checker",
     "Compare",
+    "Coverage",
     "DrawingBlock",
     "EcoMapBlock",
     "Explorer",
     "Figure",
     "Findings",
     "FrequenciesBlock",
+    "Glossary",
     "LocalBlock",
     "Quiz",
     "ReflectionBlock",
