@@ -66,7 +66,15 @@ def _places(listed: str) -> str:
     addresses = [one.strip() for one in listed.split(";") if one.strip()]
     if not addresses:
         return '<span class="hm-meta">Not here</span>'
-    links = "".join(f'<li><a data-place="{escape(one)}">{escape(one.partition("#")[0])}</a></li>' for one in addresses)
+    links = "".join(_link(one, addresses[:number]) for number, one in enumerate(addresses))
     if len(addresses) <= MOST_IN_SIGHT:
         return f"<ul>{links}</ul>"
     return f"<details><summary>{len(addresses)} places</summary><ul>{links}</ul></details>"
+
+
+def _link(address: str, before: list[str]) -> str:
+    """A link in a list; the second place on a page says that it is the second."""
+    page = address.partition("#")[0]
+    count = 1 + sum(one.startswith(f"{page}#") for one in before)
+    again = f" ({count})" if count > 1 else ""
+    return f'<li><a data-place="{escape(address)}">{escape(page)}</a>{again}</li>'

@@ -48,6 +48,6 @@ def _entry(one: Term) -> str:
     named = "; ".join(escape(known[key].short) for key in one.source)
     whose = f"<dd>Whose it is: {escape(one.whose)}.</dd>" if one.whose else ""
     return (
-        f'<div id="{one.id}"><dt>{escape(one.term)}</dt><dd>{escape(one.plain_words)}</dd>{whose}'
+        f'<div class="hm-word" id="{one.id}"><dt>{escape(one.term)}</dt><dd>{escape(one.plain_words)}</dd>{whose}'
         f'<dd class="hm-meta">{named}</dd></div>'
     )

@@ -74,7 +74,8 @@ def _faults(file: Path, line: int, text: str, names: Mapping[str, str]) -> Itera
         elif cited["said"] != names[cited["name"]]:
             message = f"‘{cited['said']}’ stands for the finding ‘{cited['name']}’."
             yield Problem(file, line, "stale-number", message, f"‘{names[cited['name']]}’: run ‘make notebooks’.")
-    for word in sorted(linked_terms(text) - set(terms())):
+    linked = linked_terms(text)
+    for word in sorted(linked - set(terms()) if linked else ()):
         message = f"There is no word ‘{word}’ in the glossary."
         yield Problem(file, line, "unknown-term", message, "an id of data/tables/terms.csv.")
     for number in typed_numbers(text):

@@ -86,7 +86,7 @@ def write_schema(report: Report) -> None:
 
 
 def write_source_map(report: Report) -> bool:
-    """Writes data/source_map.csv anew from what the course declares; reports its gaps, returns whether there are none."""
+    """Writes data/source_map.csv anew from what the course declares; reports gaps, returns if there are none."""
     from heldinmind.book.coverage import gaps, source_map_text
     from heldinmind.catalogue.problems import ContentError
     from heldinmind.catalogue.tables import read_table
