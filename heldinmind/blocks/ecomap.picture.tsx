@@ -3,7 +3,7 @@ import { joined } from "./ui/index.js";
 
 const WIDTH = 400;
 const HEIGHT = 500;
-const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2, r: 60 };
+const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2, r: 52 };
 const CIRCLE = 45;
 const LINE_OF_TEXT = 17;
 
@@ -52,9 +52,10 @@ export function Sample({ tie }: { tie: Tie }) {
   );
 }
 
-/** Round the middle, the first at the top. */
+/** Round the middle, the first at the top or beside it: nobody exactly at a side, where there is least room. */
 function placed(place: number, count: number): Point {
-  const angle = (2 * Math.PI * place) / count - Math.PI / 2;
+  const first = count % 4 === 0 ? Math.PI / count : 0;
+  const angle = (2 * Math.PI * place) / count + first - Math.PI / 2;
   return {
     x: CENTRE.x + (CENTRE.x - CIRCLE - 3) * Math.cos(angle),
     y: CENTRE.y + (CENTRE.y - CIRCLE - 3) * Math.sin(angle),
@@ -115,7 +116,7 @@ function Arrow({ at, turned }: { at: Point; turned: number }) {
 }
 
 function Circle({ x, y, r, words }: Point & { r: number; words: string }) {
-  const lines = wrapped(words, r > CIRCLE ? 13 : 11);
+  const lines = wrapped(words, r > CIRCLE ? 10 : 11);
   return (
     <>
       <circle cx={x} cy={y} r={r} />

@@ -235,7 +235,7 @@ function InWords({ around, ties }: { around: readonly Around[]; ties: Ties }) {
   );
 }
 
-/** ‘Strong. It gives and takes.’ */
+/** ‘Strong. Both ways.’ */
 function inWords({ tie, flow }: Line = {}): string {
   const said = [tie && TIES[tie], flow && FLOWS[flow]].filter(Boolean);
   return said.length ? `${said.join(". ")}.` : "Not drawn yet.";

@@ -38,10 +38,10 @@ export const TIES: Record<Tie, string> = {
   "wished-for": "Wished for",
 };
 
-/** Where the energy goes, as a sentence ends. */
+/** Where the energy goes. */
 export const FLOWS: Record<Flow, string> = {
-  "to-family": "It gives",
-  "from-family": "It takes",
-  both: "It gives and takes",
+  "to-family": "To the family",
+  "from-family": "Away from the family",
+  both: "Both ways",
   neither: "Neither, just now",
 };
