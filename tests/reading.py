@@ -12,7 +12,7 @@ from heldinmind.course import course_folder
 
 MODULES = sorted((course_folder() / "notebooks").glob("*.ipynb"))
 
-READ = {"quiz", "walkthrough", "figure", "explorer", "frequencies", "cards", "reflection"}
+READ = {"quiz", "walkthrough", "figure", "explorer", "ecomap", "sheet", "frequencies", "cards", "reflection"}
 """The kinds of block that are read like a page; a table or a list of sources is looked up."""
 
 Cell = dict[str, Any]
@@ -59,6 +59,13 @@ def texts_of(cell: Cell, *, opened: bool) -> list[str]:
         case "explorer":
             families = content["families"] if opened else content["families"][:1]
             return [content["intro"], content["label"], *(text for one in families for text in _of_family(one))]
+        case "ecomap":
+            said = [one["said"] for one in content["around"]]
+            why = [one["why"] for one in content["around"]] if opened else []
+            return [content["intro"], *said, *why, content["closing"]]
+        case "sheet":
+            lines = [line for part in content["parts"] for line in (*part["lines"], *_labels(part))]
+            return [content["intro"], *lines, content["closing"]]
         case "frequencies":
             readings = (text for one in content["readings"] for text in (one["title"], one["text"]))
             return [content["intro"], content["guess"]["question"], *readings]
@@ -67,6 +74,10 @@ def texts_of(cell: Cell, *, opened: bool) -> list[str]:
         case _:
             parts = ("prompt", "hint", "compare") if opened else ("prompt",)
             return [content[part] for part in parts]
+
+
+def _labels(part: Mapping[str, Any]) -> list[str]:
+    return [field["label"] for field in part["fields"]]
 
 
 def _of_step(step: Mapping[str, Any], *, opened: bool) -> list[str]:

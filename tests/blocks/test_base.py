@@ -27,6 +27,13 @@ EXAMPLES = {
     "choose": "all",
     "checker": "case",
     "local": "all",
+    "ecomap": "after-the-move",
+    "sheet": "interpreter-briefing",
+    "coverage": "all",
+    "directory": "resources",
+    "glance": "practices",
+    "glossary": "attachment;cue",
+    "references": "sheet-references",
 }
 
 
