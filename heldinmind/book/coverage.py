@@ -19,8 +19,11 @@ from typing import Any, Literal
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import CARRIES, anchor_of
+from heldinmind.catalogue.files import read_text
+from heldinmind.catalogue.knowns import inventory
+from heldinmind.catalogue.problems import Problem
 from heldinmind.catalogue.tables import read_table
-from heldinmind.course import course_folder
+from heldinmind.course import course_folder, data_folder
 from heldinmind.vignettes.load import library
 
 Role = Literal["taught", "practised", "assessed"]
@@ -62,7 +65,15 @@ def places() -> Iterator[Place]:
         yield from _of_block(f"cases/{case.id}", "scenario", case.id, "practised")
 
 
-def source_map() -> Mapping[str, Mapping[Role, list[str]]]:
+def source_map_file() -> Path:
+    """Where the map stands."""
+    return data_folder() / "source_map.csv"
+
+
+SourceMap = Mapping[str, Mapping[Role, list[str]]]
+
+
+def source_map() -> SourceMap:
     """For each point of the sheet, in its order, the addresses at which it is taught, practised and assessed."""
     found: dict[str, dict[Role, list[str]]] = {
         one: {role: [] for role in ROLES} for one in read_table("inventory").ids()
@@ -75,26 +86,47 @@ def source_map() -> Mapping[str, Mapping[Role, list[str]]]:
     return found
 
 
-def source_map_text() -> str:
-    """data/source_map.csv as it should be."""
+def source_map_text(mapped: SourceMap) -> str:
+    """data/source_map.csv as it should be for the course so mapped."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["id", *ROLES])
-    for point, roles in source_map().items():
+    for point, roles in mapped.items():
         writer.writerow([point, *("; ".join(roles[role]) for role in ROLES)])
     return text.getvalue()
 
 
-def gaps() -> list[str]:
-    """What the course leaves out, a sentence for each point: not taught, or never tried where it must be."""
+def gaps(mapped: SourceMap) -> list[str]:
+    """What the course so mapped leaves out, a sentence a point: not taught, or never tried where it must be."""
     kinds = {row["id"]: row["kind"] for row in read_table("inventory").rows}
     said = []
-    for point, roles in source_map().items():
+    for point, roles in mapped.items():
         if not roles["taught"]:
             said.append(f"{point} is taught nowhere.")
         if kinds[point] in MUST_BE_TRIED and not (roles["practised"] or roles["assessed"]):
             said.append(f"{point} ({kinds[point]}) is neither practised nor assessed.")
     return said
+
+
+def check_points(file: Path) -> list[Problem]:
+    """A problem for each point that a page or a notebook says it teaches and that the sheet does not make."""
+    if file.suffix == ".ipynb":
+        cells = json.loads(read_text(file))["cells"]
+        named = [point for cell in cells for point in cell.get("metadata", {}).get(TEACHES, [])]
+    else:
+        named = [point for found in _CARRYING.finditer(read_text(file)) for point in found["points"].split()]
+    lines = read_text(file).splitlines()
+    return [
+        Problem(
+            file,
+            next((number for number, line in enumerate(lines, start=1) if point in line), 1),
+            "unknown-reference",
+            f"There is no point ‘{point}’.",
+            "an id of data/tables/inventory.csv.",
+        )
+        for point in dict.fromkeys(named)
+        if point not in inventory()
+    ]
 
 
 def marked(cell: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ import * as ui from "../blocks/ui/index.js";
 import { glossary } from "./glossary.js";
 import { keeper, PlainModel } from "./model.js";
 import { otherPortNotice } from "./notices.js";
-import { colours, menu, openFoldsForPaper } from "./theme.js";
+import { colours, menu, openFoldsForLinks, openFoldsForPaper } from "./theme.js";
 
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 const contentsPage = new URL("../../book/contents.html", home).href;
@@ -66,5 +66,6 @@ document.addEventListener("DOMContentLoaded", () => {
   menu(document);
   colours(document);
   openFoldsForPaper(document);
+  openFoldsForLinks(document);
   glossary(document);
 });

@@ -77,3 +77,19 @@ export function openFoldsForPaper(page: Document): void {
     for (const fold of folded) fold.open = false;
   });
 }
+
+/** What a link leads to is seen: a fold that is it, or in which it lies, is opened. */
+export function openFoldsForLinks(page: Document): void {
+  const open = () => {
+    const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let fold = target.closest("details"); fold; fold = parentFold(fold)) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  if (location.hash) open();
+}
+
+function parentFold(fold: HTMLDetailsElement): HTMLDetailsElement | null {
+  return fold.parentElement?.closest("details") ?? null;
+}

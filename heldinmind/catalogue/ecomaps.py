@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
 from heldinmind.catalogue.knowns import repeated_ids, unknown_references
@@ -20,10 +20,20 @@ from heldinmind.course import data_folder
 Tie = Literal["strong", "weak", "stressful", "wished-for"]
 Flow = Literal["to-family", "from-family", "both", "neither"]
 
-ShortName = Annotated[
-    str, StringConstraints(min_length=1, max_length=28, strip_whitespace=True, pattern=r"^\S{1,11}( \S{1,11})*$")
-]
-"""What fits into a circle of the map: three lines, no word longer than eleven letters."""
+LONGEST_NAME, LONGEST_WORD = 28, 11
+"""Letters that fit into a circle of the map, in three lines."""
+
+
+def _fitting(name: str) -> str:
+    if len(name) > LONGEST_NAME or any(len(word) > LONGEST_WORD for word in name.split()):
+        raise ValueError(
+            f"‘{name}’ does not fit into a circle of the map. "
+            f"Expected: at most {LONGEST_NAME} letters, and no word of more than {LONGEST_WORD}."
+        )
+    return name
+
+
+ShortName = Annotated[Text, AfterValidator(_fitting)]
 
 
 class Line(Part):
@@ -52,7 +62,7 @@ class EcoMap(Part):
     id: Id
     title: Text
     intro: Text
-    centre: Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
+    centre: ShortName
     """What stands in the middle of the map."""
     around: Annotated[list[Around], Field(min_length=5, max_length=9)]
     closing: Text

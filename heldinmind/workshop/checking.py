@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from heldinmind.book.coverage import check_points, source_map_file
 from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
 from heldinmind.catalogue.ecomaps import read_ecomap
@@ -44,6 +45,7 @@ APART: dict[str, Callable[[Path], object]] = {
     references_file().name: lambda _: references(),
     datapackage_file().name: lambda _: table_ids(),
     local_file().name: local_services,
+    source_map_file().name: lambda _: read_table("source-map"),
 }
 """What reads the files that there are one of, by name."""
 
@@ -57,7 +59,14 @@ def content_files(paths: list[Path] | None = None) -> list[Path]:
     """The content files among these files and folders; every one there is, if none are named."""
     if paths:
         return [file for path in paths for file in (_content_in(path) if path.is_dir() else [path])]
-    return [references_file(), datapackage_file(), local_file(), *_content_in(data_folder()), *_pages()]
+    return [
+        references_file(),
+        datapackage_file(),
+        local_file(),
+        source_map_file(),
+        *_content_in(data_folder()),
+        *_pages(),
+    ]
 
 
 def _pages() -> list[Path]:
@@ -87,7 +96,7 @@ def problems_of(file: Path) -> list[Problem]:
             APART[file.name](file)
             return []
         if file.suffix in {".md", ".ipynb"}:
-            return check_numbers(file)
+            return [*check_numbers(file), *check_points(file)]
         if file.suffix not in {".yaml", ".csv", ".svg"}:
             message = "This is no content file."
             expected = "a file that ends in .yaml; for a table, .csv; for a drawing, .svg."

@@ -87,19 +87,18 @@ def write_schema(report: Report) -> None:
 
 def write_source_map(report: Report) -> bool:
     """Writes data/source_map.csv anew from what the course declares; reports gaps, returns if there are none."""
-    from heldinmind.book.coverage import gaps, source_map_text
+    from heldinmind.book.coverage import gaps, source_map, source_map_file, source_map_text
     from heldinmind.catalogue.problems import ContentError
-    from heldinmind.catalogue.tables import read_table
 
     try:
-        text, missing = source_map_text(), gaps()
-        file = read_table("source-map").file
+        mapped = source_map()
     except ContentError as error:
         raise Trouble(str(error)) from None
-    file.write_text(text, encoding="utf-8")
+    source_map_file().write_text(source_map_text(mapped), encoding="utf-8")
+    missing = gaps(mapped)
     for line in missing:
         report(line)
-    report(f"Written: {readable(file)}")
+    report(f"Written: {readable(source_map_file())}")
     return not missing
 
 

@@ -39,11 +39,11 @@ def test_a_whole_map_is_read(tmp_path: Path) -> None:
     [
         ("id: work", "id: gran", (7, "repeated-id")),
         ("tie: weak", "tie: bonded", (8, "unknown-value")),
-        ("name: Gran", "name: Grandmotherliness", (6, "wrong-form")),
-        ("name: The dog", "name: The very old dog from over the road", (10, "too-long")),
+        ("name: Gran", "name: Grandmotherliness", (6, "wrong-value")),
+        ("name: The dog", "name: The very old dog from over the road", (10, "wrong-value")),
         ("closing:", "evidence: [nobody2020]\nclosing:", (11, "unknown-reference")),
         ("closing:", "practice_points: [GPP-99]\nclosing:", (11, "unknown-reference")),
-        ("said: She sings.", "said: '{{ mum }} sings.'", (6, "unknown-variable")),
+        ("said: She sings.", "said: '{{ mum }} sings.'", (6, "unknown-name")),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, found: tuple[int, str]) -> None:

@@ -29,7 +29,7 @@ parts:
     [
         ("id: next", "id: why", (13, "repeated-id")),
         ("intro:", "practice_points: [GPP-99]\nintro:", (3, "unknown-reference")),
-        ("[Knock.]", "['{{ mum }}']", (7, "unknown-variable")),
+        ("[Knock.]", "['{{ mum }}']", (7, "unknown-name")),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, found: tuple[int, str]) -> None:
