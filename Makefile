@@ -7,6 +7,9 @@ PIP := $(PY) -m pip --disable-pip-version-check
 INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 
+# A file of tests stays together, since what is set up for it once is dear.
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile
+
 .DEFAULT_GOAL := help
 .PHONY: help start test test-fast bench lab book notebooks check doctor lock clean
 
@@ -33,12 +36,12 @@ doctor: $(INSTALLED) ## Check this machine, a line for each thing
 
 test: $(INSTALLED_FOR_TESTS) ## Run all tests (needs Chrome, Chromium or Edge)
 	@$(PY) -m heldinmind.workshop.browsers
-	@$(PY) -m heldinmind.workshop.frontend
-	@$(PY) -m pytest --nbval notebooks tests
+	@$(PY) -m heldinmind book
+	@$(PY) -m pytest $(SIDE_BY_SIDE) --nbval notebooks tests
 
 test-fast: $(INSTALLED_FOR_TESTS) ## Run the tests that take seconds
 	@$(PY) -m heldinmind.workshop.frontend
-	@$(PY) -m pytest -m "not slow" tests
+	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not slow" tests
 
 bench: $(INSTALLED_FOR_TESTS) ## Measure the case page and the build beside inkjs and a stock Jupyter Book and the checker (about 7 minutes)
 	@$(PY) -m bench

@@ -44,8 +44,9 @@ def test_a_python_too_old_is_a_sentence(bare_checkout: Path) -> None:
 
 def test_tests_are_one_run_of_pytest_and_it_comes_last(bare_checkout: Path) -> None:
     steps = make("-n", "test", folder=bare_checkout).stdout.splitlines()
-    assert steps[-1] == ".venv/bin/python -m pytest --nbval notebooks tests"
-    assert steps[-3].endswith("heldinmind.workshop.browsers")
+    assert steps[-1] == ".venv/bin/python -m pytest --numprocesses auto --dist loadfile --nbval notebooks tests"
+    # The book is built once, before tests that need it run side by side.
+    assert [step.rpartition("-m ")[2] for step in steps[-3:-1]] == ["heldinmind.workshop.browsers", "heldinmind book"]
 
 
 def test_the_test_machines_script_can_be_run() -> None:
