@@ -82,6 +82,14 @@ def test_the_main_path_takes_the_minutes_it_says(file: Path) -> None:
     assert minutes <= int(stated[1]) <= MOST_MINUTES
 
 
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+def test_a_module_stands_in_the_contents_and_in_the_order_of_pages(file: Path) -> None:
+    contents = (course_folder() / "book" / "contents.md").read_text(encoding="utf-8")
+    title = cells_of(file)[0]["source"].splitlines()[0].removeprefix("# ")
+    assert f"- **[{title}](../notebooks/{file.name})**" in contents
+    assert f"file: notebooks/{file.stem}\n" in (course_folder() / "_toc.yml").read_text(encoding="utf-8")
+
+
 def test_the_template_runs() -> None:
     import nbformat
     from nbclient import NotebookClient
