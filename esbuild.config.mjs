@@ -17,6 +17,7 @@ const interactive = {
   compare: "compare.tsx",
   frequencies: "frequencies.tsx",
   choose: "choose.tsx",
+  directory: "directory.tsx",
   checker: "checker.tsx",
 };
 

@@ -13,6 +13,7 @@ from heldinmind.blocks import (
     Figure,
     Findings,
     FrequenciesBlock,
+    Glossary,
     LocalBlock,
     Quiz,
     ReflectionBlock,
@@ -96,6 +97,11 @@ def findings(*finding_ids: str) -> Findings:
     return Findings(";".join(finding_ids))
 
 
+def glossary(*term_ids: str) -> Glossary:
+    """Words and what they mean, from data/tables/terms.csv."""
+    return Glossary(";".join(term_ids))
+
+
 def local() -> LocalBlock:
     """The local services that a trainer has filled in, from data/local.yaml."""
     return LocalBlock("all")
@@ -115,6 +121,7 @@ __all__ = [
     "figure",
     "findings",
     "frequencies",
+    "glossary",
     "local",
     "quiz",
     "reflect",

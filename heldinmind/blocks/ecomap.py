@@ -48,7 +48,8 @@ class EcoMapBlock(Block):
             "references": shown_sources(ecomap.evidence),
         }
         file = ecomaps_folder() / f"{block_id}.yaml"
-        return Resolved(ecomap.title, _readable(content), content, [file, references_file(), *files_named_in(file)])
+        files = [file, references_file(), *files_named_in(file)]
+        return Resolved(ecomap.title, _readable(content), content, files, ecomap.practice_points)
 
 
 def _around(one: Around, names: Names) -> dict[str, Any]:

@@ -43,7 +43,8 @@ class SheetBlock(Block):
             "references": shown_sources(sheet.evidence),
         }
         file = sheets_folder() / f"{block_id}.yaml"
-        return Resolved(sheet.title, _readable(content), content, [file, references_file(), *files_named_in(file)])
+        files = [file, references_file(), *files_named_in(file)]
+        return Resolved(sheet.title, _readable(content), content, files, sheet.practice_points)
 
 
 def _part(part: SheetPart, names: Names) -> dict[str, Any]:
@@ -63,4 +64,4 @@ def _readable(content: dict[str, Any]) -> str:
     for part in content["parts"]:
         lines = [*part["lines"], *(f"{escape(field['label'])}: …" for field in part["fields"])]
         parts.append(f"<h4>{escape(part['heading'])}</h4><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>")
-    return "".join(parts) + content["closing"]
+    return "".join([*parts, content["closing"]])
