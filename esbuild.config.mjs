@@ -10,11 +10,14 @@ const interactive = {
   quiz: "quiz.tsx",
   reflection: "reflection.tsx",
   explorer: "explorer.tsx",
+  ecomap: "ecomap.tsx",
+  sheet: "sheet.tsx",
   figure: "figure.ts",
   walkthrough: "walkthrough.tsx",
   compare: "compare.tsx",
   frequencies: "frequencies.tsx",
   choose: "choose.tsx",
+  directory: "directory.tsx",
   checker: "checker.tsx",
 };
 

@@ -8,13 +8,17 @@ from heldinmind.blocks import (
     Cards,
     Compare,
     DrawingBlock,
+    EcoMapBlock,
     Explorer,
     Figure,
     Findings,
     FrequenciesBlock,
+    Glossary,
+    LocalBlock,
     Quiz,
     ReflectionBlock,
     Scenario,
+    SheetBlock,
     Sources,
     TableBlock,
     WalkthroughBlock,
@@ -46,6 +50,16 @@ def reflect(reflection_id: str) -> ReflectionBlock:
 def explorer(explorer_id: str) -> Explorer:
     """Fictional families in whom things that weigh meet things that hold, from data/explorers."""
     return Explorer(explorer_id)
+
+
+def ecomap(ecomap_id: str) -> EcoMapBlock:
+    """The ties around a fictional family, to draw, from data/ecomaps."""
+    return EcoMapBlock(ecomap_id)
+
+
+def sheet(sheet_id: str) -> SheetBlock:
+    """A sheet to fill in and print, from data/sheets."""
+    return SheetBlock(sheet_id)
 
 
 def frequencies(frequencies_id: str) -> FrequenciesBlock:
@@ -83,6 +97,16 @@ def findings(*finding_ids: str) -> Findings:
     return Findings(";".join(finding_ids))
 
 
+def glossary(*term_ids: str) -> Glossary:
+    """Words and what they mean, from data/tables/terms.csv."""
+    return Glossary(";".join(term_ids))
+
+
+def local() -> LocalBlock:
+    """The local services that a trainer has filled in, from data/local.yaml."""
+    return LocalBlock("all")
+
+
 def sources(*keys: str) -> Sources:
     """The sources with these keys, from book/references.bib."""
     return Sources(";".join(keys))
@@ -92,13 +116,17 @@ __all__ = [
     "cards",
     "compare",
     "drawing",
+    "ecomap",
     "explorer",
     "figure",
     "findings",
     "frequencies",
+    "glossary",
+    "local",
     "quiz",
     "reflect",
     "scenario",
+    "sheet",
     "sources",
     "table",
     "walkthrough",

@@ -130,6 +130,16 @@ def schema() -> None:
 
 
 @app.command()
+def coverage() -> None:
+    """Write data/source_map.csv anew: where each point of the sheet is taught, practised, assessed; list the gaps."""
+    from heldinmind.workshop.commands import write_source_map
+
+    with troubles_in_sentences():
+        complete = write_source_map(typer.echo)
+    raise typer.Exit(0 if complete else 1)
+
+
+@app.command()
 def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(exists=True, help="Files and folders to check; all of the course's if none.")

@@ -5,15 +5,22 @@ from heldinmind.blocks.cards import Cards
 from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
+from heldinmind.blocks.coverage import Coverage
+from heldinmind.blocks.directory import Directory
 from heldinmind.blocks.drawing import DrawingBlock
+from heldinmind.blocks.ecomap import EcoMapBlock
 from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
 from heldinmind.blocks.frequencies import FrequenciesBlock
+from heldinmind.blocks.glance import Glance
+from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
 from heldinmind.blocks.quiz import Quiz
+from heldinmind.blocks.references import References
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
+from heldinmind.blocks.sheet import SheetBlock
 from heldinmind.blocks.sources import Sources
 from heldinmind.blocks.table import TableBlock
 from heldinmind.blocks.walkthrough import WalkthroughBlock
@@ -26,6 +33,8 @@ BLOCKS: dict[str, type[Block]] = {
         WalkthroughBlock,
         ReflectionBlock,
         Explorer,
+        EcoMapBlock,
+        SheetBlock,
         FrequenciesBlock,
         Figure,
         DrawingBlock,
@@ -33,11 +42,16 @@ BLOCKS: dict[str, type[Block]] = {
         Cards,
         Compare,
         Findings,
+        Glossary,
         Sources,
         CaseList,
         CaseChooser,
         Checker,
         LocalBlock,
+        Coverage,
+        Directory,
+        Glance,
+        References,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -50,15 +64,22 @@ __all__ = [
     "CaseList",
     "Checker",
     "Compare",
+    "Coverage",
+    "Directory",
     "DrawingBlock",
+    "EcoMapBlock",
     "Explorer",
     "Figure",
     "Findings",
     "FrequenciesBlock",
+    "Glance",
+    "Glossary",
     "LocalBlock",
     "Quiz",
+    "References",
     "ReflectionBlock",
     "Scenario",
+    "SheetBlock",
     "Sources",
     "TableBlock",
     "WalkthroughBlock",

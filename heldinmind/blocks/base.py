@@ -27,6 +27,8 @@ class Resolved:
     """What the front end needs, as JSON. Empty where `html` is all there is."""
     files: Sequence[Path]
     """The files it came from: when one changes, so does this."""
+    points: Sequence[str] = ()
+    """The points of the source sheet (ids of data/tables/inventory.csv) that are practised or asked about here."""
 
 
 class Block(anywidget.AnyWidget):
@@ -98,9 +100,28 @@ def placeholder(kind: str, block_id: str) -> str:
 def in_the_book(kind: str, block_id: str, resolved: Resolved) -> str:
     """The block in the book's page: what can be read, and the content from which the host brings it to life."""
     content = f'<script type="application/json">{_safe_json(resolved.content)}</script>' if resolved.content else ""
+    anchor = f' id="{anchor_of(kind, block_id)}" {CARRIES}="{" ".join(resolved.points)}"' if resolved.points else ""
     return (
-        f'<div class="hm-block" data-block="{escape(kind)}" data-id="{escape(block_id)}">{resolved.html}{content}</div>'
+        f'<div class="hm-block" data-block="{escape(kind)}" data-id="{escape(block_id)}"{anchor}>'
+        f"{resolved.html}{content}</div>"
     )
+
+
+def place_of(row: Mapping[str, str]) -> str:
+    """The attributes by which a table's row that carries points of the source sheet can be found in its page."""
+    from heldinmind.catalogue.tables import points_of
+
+    points = points_of(row)
+    return f' id="{escape(row["id"])}" {CARRIES}="{" ".join(points)}"' if points else ""
+
+
+CARRIES = "data-points"
+"""The attribute of a place in the book that names the points of the source sheet it carries."""
+
+
+def anchor_of(kind: str, block_id: str) -> str:
+    """Where on its page the block stands."""
+    return escape(f"block-{kind}-{block_id}")
 
 
 def _safe_json(content: Mapping[str, Any]) -> str:

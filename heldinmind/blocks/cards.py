@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, ClassVar
 
-from heldinmind.blocks.base import Block, Resolved
+from heldinmind.blocks.base import Block, Resolved, place_of
 from heldinmind.blocks.drawing import drawing_files, drawn
 from heldinmind.blocks.table import shown_value, sources_of
 
 if TYPE_CHECKING:
     from heldinmind.catalogue.tables import Column, Table
 
-APART = {"id", "drawing", "source"}
+APART = {"drawing", "source"}
 """Columns that are shown in a way of their own, or not."""
 
 
@@ -40,11 +40,11 @@ class Cards(Block):
 
 
 def _card(table: Table, row: Mapping[str, str]) -> str:
-    first, *others = [column for column in table.columns if column.name not in APART]
+    first, *others = [column for column in table.shown_columns() if column.name not in APART]
     picture = drawn(row.get("drawing"))
     told = "".join(_told(column, row[column.name]) for column in others if row[column.name])
     return (
-        f'<details data-card="{escape(row["id"])}"><summary>{escape(row[first.name])}</summary>'
+        f'<details data-card="{escape(row["id"])}"{place_of(row)}><summary>{escape(row[first.name])}</summary>'
         + (f'<div class="hm-drawing hm-small-drawing">{picture}</div>' if picture else "")
         + f"<dl>{told}</dl></details>"
     )

@@ -1,7 +1,7 @@
 import "./static.css";
 import "./choose.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { block, type Model, useTrait } from "./ui/index.js";
+import { block, type Model, Once, useTrait } from "./ui/index.js";
 
 type Named = [id: string, name: string][];
 type Listed = "factors" | "practice_points" | "contacts";
@@ -119,15 +119,9 @@ function Chooser({ model }: { model: Model }) {
           )}
         </div>
       </form>
-      <CardsOnce html={String(model.get("html"))} list={list} />
+      <Once html={String(model.get("html"))} list={list} />
     </>
   );
-}
-
-/** Put in once: what is hidden stays hidden when the form is drawn anew. */
-function CardsOnce({ html, list }: { html: string; list: { current: HTMLDivElement | null } }) {
-  // heldinmind/blocks/cases.py makes it of texts that it has escaped.
-  return <div ref={list} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 export default block(Chooser, {});

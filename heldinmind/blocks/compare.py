@@ -28,7 +28,7 @@ class Compare(Block):
         from heldinmind.catalogue.tables import datapackage_file, read_table
 
         table = read_table(block_id)
-        first, *others = [column for column in table.columns if column.name != "id"]
+        first, *others = table.shown_columns()
         content = {
             "id": table.id,
             "title": table.title,

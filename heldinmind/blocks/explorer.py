@@ -55,7 +55,7 @@ class Explorer(Block):
         }
         file = explorers_folder() / f"{block_id}.yaml"
         files = [file, references_file(), *files_named_in(file)]
-        return Resolved(explorer.title, _readable(content), content, files)
+        return Resolved(explorer.title, _readable(content), content, files, explorer.practice_points)
 
 
 def _family(family: Family, names: Names) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class Quiz(Block):
         pictures = (part.drawing for question in questions.questions for part in (question, *_items(question)))
         file = questions_folder() / f"{block_id}.yaml"
         files = [file, references_file(), *files_named_in(file)]
-        return Resolved(questions.title, _readable(content), content, [*files, *drawing_files(pictures)])
+        points = sorted({point for question in questions.questions for point in question.practice_points})
+        return Resolved(questions.title, _readable(content), content, [*files, *drawing_files(pictures)], points)
 
 
 def _items(question: Question) -> list[Item]:

@@ -40,4 +40,4 @@ class ReflectionBlock(Block):
         draft = f'<blockquote class="hm-draft">{escape(content["draft"])}</blockquote>' if reflection.draft else ""
         html = f"<h3>{escape(reflection.title)}</h3>{content['prompt']}{draft}{content['hint']}"
         file = reflections_folder() / f"{block_id}.yaml"
-        return Resolved(reflection.title, html, content, [file, *files_named_in(file)])
+        return Resolved(reflection.title, html, content, [file, *files_named_in(file)], reflection.practice_points)

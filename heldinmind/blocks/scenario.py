@@ -77,7 +77,7 @@ class Scenario(Block):
             datapackage_file(),
             read_table("principles").file,
         ]
-        return Resolved(case.title, _cover(content), content, files)
+        return Resolved(case.title, _cover(content), content, files, sorted({*case.practice_points, *case.carrying}))
 
 
 def _content(case: Vignette) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def html_table(table: Table) -> str:
 
     Roles and heads are written out, since on a phone the rows are stacked and a browser then forgets them.
     """
-    columns = [column for column in table.columns if column.name != "id"]
+    columns = table.shown_columns()
     heads = "".join(f'<th scope="col" role="columnheader">{escape(_head(column))}</th>' for column in columns)
     rows = "".join(_row(columns, row) for row in table.rows)
     caption = f"<caption>{escape(table.title)}</caption>"

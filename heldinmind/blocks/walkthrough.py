@@ -46,9 +46,8 @@ class WalkthroughBlock(Block):
         }
         drawings = drawing_files(step.drawing for step in walk.steps)
         file = walkthroughs_folder() / f"{block_id}.yaml"
-        return Resolved(
-            walk.title, _readable(content), content, [file, *drawings, references_file(), *files_named_in(file)]
-        )
+        files = [file, *drawings, references_file(), *files_named_in(file)]
+        return Resolved(walk.title, _readable(content), content, files, walk.practice_points)
 
 
 def _step(step: Moment, names: Names) -> dict[str, Any]:

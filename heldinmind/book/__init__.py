@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
 from heldinmind.book import citing
-from heldinmind.book.pages import mend_case_links, mend_number_links, way_to_the_top
-from heldinmind.catalogue.findings import as_links, findings_file
+from heldinmind.book.coverage import marked
+from heldinmind.book.pages import mend_case_links, mend_number_links, name_places, way_to_the_top
+from heldinmind.catalogue.findings import CITED, as_links, findings_file
 from heldinmind.catalogue.problems import ContentError
+from heldinmind.catalogue.terms import as_term_links
 from heldinmind.vignettes.schema import schema_file
 
 if TYPE_CHECKING:
@@ -40,9 +43,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_front_end)
     citing.connect(app)
-    app.connect("source-read", link_numbers)
+    app.connect("source-read", link_numbers_and_words)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
+    app.connect("html-page-context", _name_places)
     app.connect("build-finished", _publish_schema)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -63,22 +67,34 @@ def _add_front_end(_app: Sphinx, config: Config) -> None:
     config.html_static_path.append(str(DIST / "book"))
 
 
-def link_numbers(app: Sphinx, page: str, source: list[str]) -> None:
-    """Makes each citation of a finding in a page say what the table says now, and lead to where the number comes from.
+def link_numbers_and_words(app: Sphinx, page: str, source: list[str]) -> None:
+    """Makes each finding cited in a page say what the table says now, and each word of the glossary what it means.
 
-    The page is renewed from then on when one of them changes.
+    Both become links: to where the number comes from, and to the glossary. The page is renewed from then on when one
+    of them changes.
     """
     from sphinx.util import logging
 
+    text, up = source[0], way_to_the_top(page)
     try:
-        linked = as_links(source[0], way_to_the_top(page))
+        source[0] = as_term_links(as_links(text, up), up)
     except KeyError as error:
-        message = "There is no finding %s in data/tables/findings.csv."
+        message = "%s stands neither in data/tables/findings.csv nor in data/tables/terms.csv."
         logging.getLogger(__name__).warning(message, error, location=page, type="heldinmind")
         return
-    if linked != source[0]:
-        citing.note(app.env, [source[0]])
-        source[0] = linked
+    if app.env.doc2path(page).endswith(".ipynb"):
+        source[0] = with_marks(source[0])
+    citing.note_findings(app.env, [cited["name"].partition(".")[0] for cited in CITED.finditer(text)])
+    citing.note_terms(app.env, text)
+
+
+def with_marks(notebook: str) -> str:
+    """The text of a notebook with a mark before each cell that names what it teaches."""
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        if mark := marked(cell):
+            cell["source"] = mark + "".join(cell["source"])
+    return json.dumps(content)
 
 
 def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
@@ -114,7 +130,7 @@ def resolve_blocks(app: Sphinx, doctree: nodes.document) -> None:
         for file in files:
             app.env.note_dependency(str(file))
         if cites:
-            citing.note(app.env, [file.read_text(encoding="utf-8") for file in files])
+            citing.note_findings(app.env, [file.read_text(encoding="utf-8") for file in files])
         html = mend_case_links(in_the_book(kind, block_id, resolved), app.env.docname, app.env.found_docs)
         html = mend_number_links(html, app.env.docname)
         node.rawsource = ""
@@ -127,6 +143,13 @@ def _publish_schema(app: Sphinx, failed: Exception | None) -> None:
         published = Path(app.outdir) / "schemas"
         published.mkdir(exist_ok=True)
         shutil.copy2(schema_file(), published)
+
+
+def _name_places(app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
+    """Puts in the titles of pages, which are all known only now."""
+    if "data-place=" in context.get("body", ""):
+        titles = {one: title.astext() for one, title in app.env.titles.items()}
+        context["body"] = name_places(context["body"], page, titles)
 
 
 def _add_scripts(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:

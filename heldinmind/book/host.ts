@@ -4,6 +4,7 @@ import * as preact from "preact";
 import * as hooks from "preact/hooks";
 import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
+import { glossary } from "./glossary.js";
 import { keeper, PlainModel } from "./model.js";
 import { otherPortNotice } from "./notices.js";
 import { colours, menu, openFoldsForPaper } from "./theme.js";
@@ -65,4 +66,5 @@ document.addEventListener("DOMContentLoaded", () => {
   menu(document);
   colours(document);
   openFoldsForPaper(document);
+  glossary(document);
 });

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from html import escape
 
 from heldinmind.catalogue.findings import PAGE
 from heldinmind.catalogue.prose import fill
@@ -55,6 +56,21 @@ def mend_number_links(html: str, page: str) -> str:
     """
     to = f"{way_to_the_top(page)}{PAGE}.html"
     return re.sub(r'data-finding=(?P<q>\\?")(?P<id>[a-z0-9-]+)\\?"', rf"href=\g<q>{to}#\g<id>\g<q>", html)
+
+
+def name_places(html: str, page: str, titles: Mapping[str, str]) -> str:
+    """`html` of `page` with each place of the map of the sheet as a link with the title of its page.
+
+    A page that this book does not have keeps its address as words.
+    """
+    up = way_to_the_top(page)
+
+    def named(link: re.Match[str]) -> str:
+        if link["page"] not in titles:
+            return link["said"]
+        return f'<a href="{up}{link["page"]}.html#{link["anchor"]}">{escape(titles[link["page"]])}</a>'
+
+    return re.sub(r'<a data-place="(?P<page>[^"#]+)#(?P<anchor>[^"]+)">(?P<said>[^<]*)</a>', named, html)
 
 
 def way_to_the_top(page: str) -> str:

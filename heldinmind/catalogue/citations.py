@@ -1,4 +1,4 @@
-"""Numbers in pages and notebooks: cited from the table of findings, never typed."""
+"""Numbers in pages and notebooks, cited from the table of findings and never typed; words linked to the glossary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from heldinmind.catalogue.files import read_text
 from heldinmind.catalogue.findings import CITED, finding_names
 from heldinmind.catalogue.problems import ContentError, Problem, ordered
+from heldinmind.catalogue.terms import linked_terms, terms
 
 TYPED = re.compile(
     r"(?<![\w.])\d[\d,.]{0,20}\s?%"  # 51.6%
@@ -36,8 +37,10 @@ def typed_numbers(text: str) -> list[str]:
 def check_numbers(file: Path) -> list[Problem]:
     """What is wrong with the numbers in a page, a notebook or a content file: typed, unknown, or not as in the table.
 
+    Also each link to a word that the glossary lacks.
+
     Raises:
-        ContentError: the notebook is no JSON, or the table of findings cannot be read.
+        ContentError: the notebook is no JSON, or the table of findings or of words cannot be read.
     """
     names = finding_names()
     return ordered(problem for line, text in _prose_of(file) for problem in _faults(file, line, text, names))
@@ -71,6 +74,10 @@ def _faults(file: Path, line: int, text: str, names: Mapping[str, str]) -> Itera
         elif cited["said"] != names[cited["name"]]:
             message = f"‘{cited['said']}’ stands for the finding ‘{cited['name']}’."
             yield Problem(file, line, "stale-number", message, f"‘{names[cited['name']]}’: run ‘make notebooks’.")
+    linked = linked_terms(text)
+    for word in sorted(linked - set(terms()) if linked else ()):
+        message = f"There is no word ‘{word}’ in the glossary."
+        yield Problem(file, line, "unknown-term", message, "an id of data/tables/terms.csv.")
     for number in typed_numbers(text):
         cite = "{{ finding.id }}" if file.suffix == ".yaml" else "[](../data/tables/findings.csv#id)"
         expected = f"{cite}, with an id of data/tables/findings.csv."

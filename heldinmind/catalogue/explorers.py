@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from heldinmind.catalogue.documents import Document, Place, read_document, texts, unknown_names
-from heldinmind.catalogue.knowns import citation_keys, inventory
+from heldinmind.catalogue.knowns import repeated_ids, unknown_ids, unknown_references
 from heldinmind.catalogue.names import course_names
 from heldinmind.catalogue.parts import Id, Part, Text
 from heldinmind.catalogue.problems import ContentError, Problem
@@ -92,24 +92,16 @@ def read_explorer(file: Path) -> Document[Explorer]:
     """The explorer in `file`. Raises ContentError with one problem per mistake."""
     document = read_document(file, Explorer)
     problems = [
-        *_repeated_ids(document),
-        *_unknown_ids(document),
+        # What is on is kept as one list of ids for all families: an id means one thing in the whole file.
+        *repeated_ids(document, _ids(document.model)),
+        *unknown_references(document, [], document.model),
+        *_unknown_meetings(document),
         *_verdicts(document),
         *unknown_names(document, course_names()),
     ]
     if problems:
         raise ContentError(problems)
     return document
-
-
-def _repeated_ids(document: Document[Explorer]) -> Iterator[Problem]:
-    """What is on is kept as one list of ids for all families: an id means one thing in the whole file."""
-    seen: set[str] = set()
-    for place, one in _ids(document.model):
-        if one in seen:
-            message = f"The id ‘{one}’ stands here a second time."
-            yield document.problem([*place, "id"], "repeated-id", message, "an id that nothing else in the file has.")
-        seen.add(one)
 
 
 def _ids(explorer: Explorer) -> Iterator[tuple[Place, str]]:
@@ -121,29 +113,12 @@ def _ids(explorer: Explorer) -> Iterator[tuple[Place, str]]:
             yield ["families", number, "buffers", position], buffer.id
 
 
-def _unknown_ids(document: Document[Explorer]) -> Iterator[Problem]:
-    explorer = document.model
-    yield from _unknown(
-        document, ["evidence"], explorer.evidence, set(citation_keys()), "stands in book/references.bib"
-    )
-    points = set(inventory())
-    yield from _unknown(
-        document, ["practice_points"], explorer.practice_points, points, "stands in data/tables/inventory.csv"
-    )
-    for number, family in enumerate(explorer.families):
+def _unknown_meetings(document: Document[Explorer]) -> Iterator[Problem]:
+    for number, family in enumerate(document.model.families):
         known = {load.id for load in family.loads} | {buffer.id for buffer in family.buffers}
         for position, meeting in enumerate(family.meetings):
             place: Place = ["families", number, "meetings", position, "when"]
-            yield from _unknown(document, place, meeting.when, known, "this family’s loads or buffers have")
-
-
-def _unknown(
-    document: Document[Explorer], place: Place, ids: list[str], known: set[str], home: str
-) -> Iterator[Problem]:
-    for position, one in enumerate(ids):
-        if one not in known:
-            message = f"‘{one}’ in ‘{place[-1]}’ is not known."
-            yield document.problem([*place, position], "unknown-reference", message, f"an id that {home}.")
+            yield from unknown_ids(document, place, meeting.when, known, "this family’s loads or buffers")
 
 
 def _verdicts(document: Document[Explorer]) -> Iterator[Problem]:

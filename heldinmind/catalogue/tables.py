@@ -21,6 +21,9 @@ SOURCE_COLUMN = "source"
 FINDINGS_COLUMN = "findings"
 """The column that holds the ids of the findings which a row leans on, separated by semicolons."""
 
+POINTS_COLUMN = "points"
+"""The column that holds the points of the source sheet which a row carries, separated by semicolons; never shown."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -51,10 +54,23 @@ class Table:
         """The ids of the rows, in order."""
         return [row["id"] for row in self.rows]
 
+    def shown_columns(self) -> list[Column]:
+        """The columns that a reader sees."""
+        return [column for column in self.columns if column.name not in {"id", POINTS_COLUMN}]
+
     def source_keys(self) -> list[str]:
         """The citation keys of all rows, each once, in order."""
         found = (key.strip() for row in self.rows for key in row.get(SOURCE_COLUMN, "").split(";"))
         return list(dict.fromkeys(key for key in found if key))
+
+
+def points_of(row: Mapping[str, str]) -> list[str]:
+    """The points of the source sheet that a row carries: those it names, and the one whose id it has."""
+    named = [point.strip() for point in row.get(POINTS_COLUMN, "").split(";") if point.strip()]
+    return list(dict.fromkeys([*([row["id"]] if INVENTORY_ID.fullmatch(row["id"]) else []), *named]))
+
+
+INVENTORY_ID = re.compile(r"[A-Z]+-\d\d[a-z]?")
 
 
 def datapackage_file() -> Path:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from heldinmind.catalogue.documents import Document, read_document, unknown_names
+from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
 from heldinmind.catalogue.drawings import drawing_ids
-from heldinmind.catalogue.knowns import citation_keys, inventory
+from heldinmind.catalogue.knowns import repeated_ids, unknown_points, unknown_references
 from heldinmind.catalogue.names import course_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import data_folder
-from heldinmind.questions.model import QuestionSet, Reflection, Sort, Walkthrough
+from heldinmind.questions.model import Deed, Item, Moment, Option, Question, QuestionSet, Reflection, Sort, Walkthrough
 
 
 def questions_folder() -> Path:
@@ -56,9 +56,8 @@ def read_questions(file: Path) -> Document[QuestionSet]:
 def read_reflection(file: Path) -> Document[Reflection]:
     """The reflection in `file`. Raises ContentError."""
     document = read_document(file, Reflection)
-    points = document.model.practice_points
-    problems = [*_unknown(document, [], "practice_points", points, set(inventory()))]
-    if problems := [*problems, *unknown_names(document, course_names())]:
+    points = unknown_points(document, [], document.model.practice_points)
+    if problems := [*points, *unknown_names(document, course_names())]:
         raise ContentError(problems)
     return document
 
@@ -72,56 +71,38 @@ def read_walkthrough(file: Path) -> Document[Walkthrough]:
 
 
 def _broken_steps(document: Document[Walkthrough]) -> Iterator[Problem]:
-    walk, seen = document.model, set[str]()
-    for number, step in enumerate(walk.steps):
-        place: list[str | int] = ["steps", number]
-        for one in (step.id, *(f"{step.id}/{choice.id}" for choice in step.choices)):
-            if one in seen:
-                message = f"The id ‘{one}’ stands here a second time."
-                yield document.problem([*place, "id"], "repeated-id", message, "an id that no other step has.")
-            seen.add(one)
+    walk = document.model
+    places: list[tuple[Place, Moment]] = [(["steps", number], step) for number, step in enumerate(walk.steps)]
+    ids = [(place, one) for place, step in places for one in _own_ids(step.id, step.choices)]
+    yield from repeated_ids(document, ids)
+    for place, step in places:
         yield from _unknown_drawing(document, place, step.drawing)
-    yield from _unknown(document, [], "evidence", walk.evidence, set(citation_keys()))
-    yield from _unknown(document, [], "practice_points", walk.practice_points, set(inventory()))
+    yield from unknown_references(document, [], walk)
 
 
 def _broken_questions(document: Document[QuestionSet]) -> Iterator[Problem]:
-    points, keys = set(inventory()), set(citation_keys())
-    seen: set[str] = set()
-    for number, question in enumerate(document.model.questions):
-        place: list[str | int] = ["questions", number]
-        answers = question.items if isinstance(question, Sort) else question.options
-        for one in (question.id, *(f"{question.id}/{answer.id}" for answer in answers)):
-            if one in seen:
-                message = f"The id ‘{one}’ stands here a second time."
-                yield document.problem(
-                    [*place, "id"], "repeated-id", message, "an id that nothing else in the set has."
-                )
-            seen.add(one)
+    places: list[tuple[Place, Question]] = [
+        (["questions", number], question) for number, question in enumerate(document.model.questions)
+    ]
+    ids = [(place, one) for place, question in places for one in _own_ids(question.id, _answers(question))]
+    yield from repeated_ids(document, ids)
+    for place, question in places:
         yield from _unknown_drawing(document, place, question.drawing)
         for position, item in enumerate(question.items if isinstance(question, Sort) else []):
             yield from _unknown_drawing(document, [*place, "items", position], item.drawing)
-        yield from _unknown(document, place, "evidence", question.evidence, keys)
-        yield from _unknown(document, place, "practice_points", question.practice_points, points)
+        yield from unknown_references(document, place, question)
 
 
-def _unknown(
-    document: Document[Any],
-    place: list[str | int],
-    name: str,
-    ids: list[str],
-    known: set[str],
-) -> Iterator[Problem]:
-    home = "book/references.bib" if name == "evidence" else "data/tables/inventory.csv"
-    for position, one in enumerate(ids):
-        if one not in known:
-            message = f"‘{one}’ in ‘{name}’ is not known."
-            yield document.problem(
-                [*place, name, position], "unknown-reference", message, f"an id that stands in {home}."
-            )
+def _answers(question: Question) -> Sequence[Item | Option]:
+    return question.items if isinstance(question, Sort) else question.options
 
 
-def _unknown_drawing(document: Document[Any], place: list[str | int], drawing: str | None) -> Iterator[Problem]:
+def _own_ids(one: str, parts: Sequence[Deed | Item | Option]) -> list[str]:
+    """The id of a part, and those of what it holds, which need be unlike only there."""
+    return [one, *(f"{one}/{part.id}" for part in parts)]
+
+
+def _unknown_drawing(document: Document[Any], place: Place, drawing: str | None) -> Iterator[Problem]:
     if drawing and drawing not in drawing_ids():
         message = f"There is no drawing ‘{drawing}’."
         expected = f"one of: {', '.join(drawing_ids())}."

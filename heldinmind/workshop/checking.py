@@ -8,12 +8,14 @@ from typing import Literal
 
 from heldinmind.catalogue.citations import check_numbers
 from heldinmind.catalogue.drawings import read_drawing
+from heldinmind.catalogue.ecomaps import read_ecomap
 from heldinmind.catalogue.explorers import read_explorer
 from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem, ordered
 from heldinmind.catalogue.references import references, references_file
+from heldinmind.catalogue.sheets import read_sheet
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
 from heldinmind.questions.load import read_questions, read_reflection, read_walkthrough
@@ -28,6 +30,8 @@ READERS: dict[str, Callable[[Path], object]] = {
     "reflections": read_reflection,
     "walkthroughs": read_walkthrough,
     "explorers": read_explorer,
+    "ecomaps": read_ecomap,
+    "sheets": read_sheet,
     "figures": read_figure,
     "frequencies": read_frequencies,
     "drawings": read_drawing,

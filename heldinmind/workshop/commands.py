@@ -85,6 +85,24 @@ def write_schema(report: Report) -> None:
     report(f"Written: {readable(schema_file())}")
 
 
+def write_source_map(report: Report) -> bool:
+    """Writes data/source_map.csv anew from what the course declares; reports gaps, returns if there are none."""
+    from heldinmind.book.coverage import gaps, source_map_text
+    from heldinmind.catalogue.problems import ContentError
+    from heldinmind.catalogue.tables import read_table
+
+    try:
+        text, missing = source_map_text(), gaps()
+        file = read_table("source-map").file
+    except ContentError as error:
+        raise Trouble(str(error)) from None
+    file.write_text(text, encoding="utf-8")
+    for line in missing:
+        report(line)
+    report(f"Written: {readable(file)}")
+    return not missing
+
+
 def check_content(
     report: Report, paths: list[Path] | None = None, *, strict: bool = False, as_json: bool = False
 ) -> int:

@@ -1,5 +1,14 @@
 export { type Model, useTrait } from "./model.js";
 export { type BlockModule, block, markRoot, type Place } from "./mount.js";
-export { Arrival, Evidence, joined, KeptNotice, Onward, Prose, type Reference } from "./parts.js";
+export {
+  Arrival,
+  Evidence,
+  joined,
+  KeptNotice,
+  Once,
+  Onward,
+  Prose,
+  type Reference,
+} from "./parts.js";
 export { printOnly } from "./print.js";
 export { Words } from "./words.js";

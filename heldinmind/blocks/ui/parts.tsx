@@ -17,6 +17,11 @@ export function Prose({
   return <Tag class={name} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** A list made by Python, put in once: what is hidden in it stays hidden when what is around it is drawn anew. */
+export function Once({ html, list }: { html: string; list: { current: HTMLDivElement | null } }) {
+  return <div ref={list} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 /** A heading that takes the focus when what it heads has just appeared by the learner's own doing. */
 export function Arrival({
   arrived,
