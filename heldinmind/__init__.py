@@ -102,9 +102,9 @@ def glossary(*term_ids: str) -> Glossary:
     return Glossary(";".join(term_ids))
 
 
-def local() -> LocalBlock:
-    """The local services that a trainer has filled in, from data/local.yaml."""
-    return LocalBlock("all")
+def local(*services: str) -> LocalBlock:
+    """The local services that a trainer has filled in, from data/local.yaml; all of them if none is named."""
+    return LocalBlock(";".join(services).replace("_", "-") or "all")
 
 
 def sources(*keys: str) -> Sources:

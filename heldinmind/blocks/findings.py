@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
 from heldinmind.blocks.base import Block, Resolved
@@ -50,8 +49,10 @@ def _sources_of(chosen: Iterable[Finding]) -> str:
 
 def _by_subject(chosen: Sequence[Finding]) -> str:
     """The findings under a heading for each subject, so that a number in a page can lead to its place here."""
-    groups = groupby(chosen, key=lambda one: one.subject)
-    return "".join(f"<h2>{escape(subject)}</h2>{_list(members, anchored=True)}" for subject, members in groups)
+    groups: dict[str, list[Finding]] = {}
+    for one in chosen:
+        groups.setdefault(one.subject, []).append(one)
+    return "".join(f"<h2>{escape(subject)}</h2>{_list(members, anchored=True)}" for subject, members in groups.items())
 
 
 def _list(chosen: Iterable[Finding], *, anchored: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import ClassVar
 
@@ -9,15 +10,18 @@ from heldinmind.blocks.base import Block, Resolved
 
 
 class LocalBlock(Block):
-    """What is said in the nation chosen, and every local service with its number, or where to find it."""
+    """What is said in the nation chosen, and the local services with their numbers, or where to find these.
+
+    Its id is ‘all’, or the services' ids with hyphens, joined by semicolons.
+    """
 
     kind: ClassVar[str] = "local"
     called: ClassVar[str] = "Local services"
     module: ClassVar[str] = "static"
 
     @classmethod
-    def resolve(cls, block_id: str) -> Resolved:  # noqa: ARG003
-        """The local services, whatever the list is called. Raises ContentError."""
+    def resolve(cls, block_id: str) -> Resolved:
+        """The local services in `block_id`. Raises ContentError where there is no such service."""
         from heldinmind.catalogue.local_services import local_file, local_services
         from heldinmind.catalogue.nations import nation_names, nations_file
 
@@ -29,12 +33,23 @@ class LocalBlock(Block):
             ("Domestic abuse", nation["abuse_helpline"]),
         ]
         items = "".join(f"<li><strong>{escape(when)}:</strong> {escape(whom)}</li>" for when, whom in nationwide)
-        services = "".join(f"<li>{escape(_capital(shown))}</li>" for shown in local_services().values())
+        services = "".join(f"<li>{escape(_capital(shown))}</li>" for shown in _chosen(block_id, local_services()))
         html = (
             f"<p><strong>{escape(nation['name'])}</strong></p><ul>{items}</ul>"
             f"<details><summary>Local services, by name</summary><ul>{services}</ul></details>"
         )
         return Resolved("Local services", html, {}, [local_file(), nations_file()])
+
+
+def _chosen(block_id: str, services: Mapping[str, str]) -> list[str]:
+    from heldinmind.catalogue.local_services import local_file
+    from heldinmind.catalogue.problems import ContentError, Problem
+
+    wanted = list(services) if block_id == "all" else [one.replace("-", "_") for one in block_id.split(";")]
+    if unknown := [one for one in wanted if one not in services]:
+        message = f"There is no local service ‘{unknown[0]}’."
+        raise ContentError([Problem(local_file(), 1, "unknown-name", message, f"one of: {', '.join(services)}.")])
+    return [services[one] for one in wanted]
 
 
 def _capital(words: str) -> str:

@@ -12,7 +12,7 @@ from heldinmind.catalogue.tables import read_table
 @pytest.mark.parametrize("table_id", ["factors", "states", "contacts", "terms"])
 def test_each_row_is_a_card_that_names_itself(table_id: str) -> None:
     html, table = Cards.resolve(table_id).html, read_table(table_id)
-    assert re.findall(r'<details data-card="([^"]+)">', html) == table.ids()
+    assert re.findall(r'<details data-card="([^"]+)"', html) == table.ids()
     assert html.count("<summary>") >= len(table.rows)
     assert "<dt>Source</dt>" not in html, "the sources stand once, below all cards"
     assert "Sources for these cards" in html

@@ -60,7 +60,8 @@ def test_the_data_package_and_every_table_are_valid() -> None:
 
 def test_the_data_package_describes_every_table() -> None:
     assert TABLES
-    assert sorted(table_ids()) == TABLES
+    # The map of the sheet is made from the course and lies beside the tables.
+    assert sorted({*table_ids()} - {"source-map"}) == TABLES
     assert [read_table(name).id for name in TABLES] == TABLES
 
 
