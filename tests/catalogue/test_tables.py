@@ -158,7 +158,7 @@ def test_sums_of_our_own_are_right() -> None:
 def test_every_interval_holds_its_value() -> None:
     for one in findings().values():
         if one.interval:
-            low, high = (float(end) for end in one.interval.split(" to "))
+            low, high = (float(end.replace("−", "-")) for end in one.interval.split(" to "))
             assert low < float(one.value) < high, one.id
 
 
