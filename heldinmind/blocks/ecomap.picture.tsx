@@ -1,4 +1,4 @@
-import type { Around, Flow, Tie, Ties } from "./ecomap.types.js";
+import type { Around, Flow, Line, Tie, Ties } from "./ecomap.types.js";
 import { joined } from "./ui/index.js";
 
 const WIDTH = 400;
@@ -43,6 +43,29 @@ export function Picture({
   );
 }
 
+/** The family and one of those around it, with the line between them: what a phone shows beside the question. */
+export function Between({ centre, one, line }: { centre: string; one: Around; line: Line }) {
+  const [family, other] = [
+    { x: CENTRE.r + 4, y: CENTRE.r + 4, r: CENTRE.r },
+    { x: WIDTH - CIRCLE - 4, y: CENTRE.r + 4 },
+  ];
+  return (
+    <svg
+      class="hm-eco hm-eco-between"
+      viewBox={`0 0 ${WIDTH} ${2 * CENTRE.r + 8}`}
+      aria-hidden="true"
+    >
+      {line.tie && <Drawn tie={line.tie} flow={line.flow} from={other} to={family} />}
+      <g class="hm-current">
+        <Circle {...other} r={CIRCLE} words={one.name} />
+      </g>
+      <g class="hm-middle">
+        <Circle {...family} words={centre} />
+      </g>
+    </svg>
+  );
+}
+
 /** A line as an example beside its name. */
 export function Sample({ tie }: { tie: Tie }) {
   return (
@@ -62,16 +85,26 @@ function placed(place: number, count: number): Point {
   };
 }
 
-function Drawn({ tie, flow, from }: { tie: Tie; flow: Flow | undefined; from: Point }) {
-  const length = Math.hypot(CENTRE.x - from.x, CENTRE.y - from.y);
+function Drawn({
+  tie,
+  flow,
+  from,
+  to = CENTRE,
+}: {
+  tie: Tie;
+  flow: Flow | undefined;
+  from: Point;
+  to?: Point;
+}) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
   const along = (distance: number): Point => ({
-    x: from.x + ((CENTRE.x - from.x) * distance) / length,
-    y: from.y + ((CENTRE.y - from.y) * distance) / length,
+    x: from.x + ((to.x - from.x) * distance) / length,
+    y: from.y + ((to.y - from.y) * distance) / length,
   });
   const gives = flow === "to-family" || flow === "both";
   const takes = flow === "from-family" || flow === "both";
   const [near, far] = [CIRCLE + 4, length - CENTRE.r - 4];
-  const degrees = (Math.atan2(CENTRE.y - from.y, CENTRE.x - from.x) * 180) / Math.PI;
+  const degrees = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   return (
     <>
       <path

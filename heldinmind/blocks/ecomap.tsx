@@ -1,6 +1,6 @@
 import "./ecomap.css";
 import { useState } from "preact/hooks";
-import { Picture, Sample } from "./ecomap.picture.js";
+import { Between, Picture, Sample } from "./ecomap.picture.js";
 import { type Around, type Content, FLOWS, type Line, TIES, type Ties } from "./ecomap.types.js";
 import {
   Arrival,
@@ -57,6 +57,7 @@ function EcoMap({ model }: { model: Model }) {
         <Turn
           key={one.id}
           name={`hm-${content.id}`}
+          centre={content.centre}
           one={one}
           heading={`${place + 1} of ${around.length}: ${one.name}`}
           arrived={arrived === "turn"}
@@ -127,6 +128,7 @@ function EcoMap({ model }: { model: Model }) {
 /** One of those around the family: what there is to go by, and the tie to choose. */
 function Turn({
   name,
+  centre,
   one,
   heading,
   arrived,
@@ -135,6 +137,7 @@ function Turn({
   children,
 }: {
   name: string;
+  centre: string;
   one: Around;
   heading: string;
   arrived: boolean;
@@ -146,6 +149,7 @@ function Turn({
     <div data-turn={one.id}>
       <Arrival arrived={arrived}>{heading}</Arrival>
       <Prose html={one.said} />
+      <Between centre={centre} one={one} line={line} />
       <fieldset>
         <legend>Which kind of tie?</legend>
         <div class="hm-row">
@@ -207,8 +211,9 @@ function Comparison({
             <dt>{one.name}</dt>
             <dd>
               <p>
-                <strong>You:</strong> {inWords(ties[one.id])} <strong>This drawing:</strong>{" "}
-                {inWords(one.ours)}
+                <strong>You:</strong> {inWords(ties[one.id])}
+                <br />
+                <strong>This drawing:</strong> {inWords(one.ours)}
               </p>
               <Prose as="p" html={one.why} />
             </dd>

@@ -28,6 +28,8 @@ export function glossary(page: Document): void {
   const leave = () => {
     leaving = window.setTimeout(hide, 200);
   };
+  // With a finger: it may lie on what one reads next.
+  tip.addEventListener("click", hide);
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", leave);
   for (const [number, word] of words.entries()) {

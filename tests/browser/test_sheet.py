@@ -38,12 +38,12 @@ def test_it_prints_by_itself_on_one_side(page: Page, block: Locator) -> None:
     page.evaluate("window.print = () => document.documentElement.dataset.printed = 'yes'")
     block.locator('[data-action="print-sheet"]').click()
     expect(page.locator("html")).to_have_attribute("data-printed", "yes")
-    printed = page.pdf(format="A4", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     page.emulate_media(media="print")
     expect(block.get_by_role("heading", name=SHEET.title)).to_be_visible()
     expect(block.get_by_text("Two lines of words").first).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 def test_at_a_glance_prints_on_two_sides(page: Page, http_home: str) -> None:
