@@ -73,7 +73,7 @@ const forNotebooks = build({
 const forTheBook = [
   build({
     ...common,
-    entryPoints: { host: "heldinmind/book/host.ts" },
+    entryPoints: { host: "heldinmind/book/host.ts", page: "heldinmind/book/page.ts" },
     plugins: [withoutStyles],
     format: "iife",
     outdir: `${dist}/book/held-in-mind`,

@@ -154,6 +154,6 @@ def _name_places(app: Sphinx, page: str, _template: str, context: dict[str, Any]
 
 def _add_scripts(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any) -> None:
     kinds = SCRIPTED & set(re.findall(r'data-block="([a-z]+)"', context.get("body", "")))
-    app.add_js_file("held-in-mind/host.js", loading_method="defer")
-    for kind in sorted(kinds):
-        app.add_js_file(f"held-in-mind/{kind}.js", loading_method="defer")
+    # The host comes before the blocks, which register with it.
+    for script in ("page", *(["host", *sorted(kinds)] if kinds else [])):
+        app.add_js_file(f"held-in-mind/{script}.js", loading_method="defer")

@@ -1,13 +1,11 @@
-// The host of the book: gives each block on a page a model of plain values, and keeps what a learner does on the device.
+// The host of the book, on pages with something to press: gives each block a model of plain values, and keeps on the
+// device what a learner does.
 // It is a classic script, because browsers refuse ES modules from a folder on disk.
 import * as preact from "preact";
 import * as hooks from "preact/hooks";
 import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
-import { glossary } from "./glossary.js";
 import { keeper, PlainModel } from "./model.js";
-import { otherPortNotice } from "./notices.js";
-import { colours, menu, openFoldsForLinks, openFoldsForPaper } from "./theme.js";
 
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 const contentsPage = new URL("../../book/contents.html", home).href;
@@ -62,10 +60,4 @@ function loadVega(model: PlainModel): void {
 Object.assign(globalThis, { heldinmind: shared });
 document.addEventListener("DOMContentLoaded", () => {
   for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mountSafely(el);
-  otherPortNotice(document);
-  menu(document);
-  colours(document);
-  openFoldsForPaper(document);
-  openFoldsForLinks(document);
-  glossary(document);
 });

@@ -87,7 +87,8 @@ export function openFoldsForLinks(page: Document): void {
     target.scrollIntoView();
   };
   addEventListener("hashchange", open);
-  if (location.hash) open();
+  // Once the blocks stand: what comes alive above it moves it.
+  if (location.hash) addEventListener("load", open);
 }
 
 function parentFold(fold: HTMLDetailsElement): HTMLDetailsElement | null {

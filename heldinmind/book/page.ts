@@ -1,0 +1,13 @@
+// What every page does, with blocks or without: menu, colours, folds, the meanings of words, a notice about the port.
+import { glossary } from "./glossary.js";
+import { otherPortNotice } from "./notices.js";
+import { colours, menu, openFoldsForLinks, openFoldsForPaper } from "./theme.js";
+
+document.addEventListener("DOMContentLoaded", () => {
+  otherPortNotice(document);
+  menu(document);
+  colours(document);
+  openFoldsForPaper(document);
+  openFoldsForLinks(document);
+  glossary(document);
+});
