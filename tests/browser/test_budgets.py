@@ -14,7 +14,12 @@ pytestmark = pytest.mark.slow
 # kB, gzipped: page, styles, scripts, pictures and fonts together. Measured on 24 November 2026, and a little room.
 BUDGETS = {
     "pages to read": 45,
+    # With the script of one block: new on 25 November 2026, when pages without any came to load none.
+    "pages to press": 50,
     "the numbers": 52,
+    # All words, and each source twice: new on 25 November 2026.
+    "the glossary": 48,
+    "the references": 68,
     # All covers, and a content note for each case: new on 25 November 2026.
     "choosing a case": 66,
     # With a reader of YAML, which a trainer's browser loads there and nowhere else: new on 25 November 2026.
@@ -30,7 +35,11 @@ BUDGET_OF_VEGA = 310
 
 
 OF_THEIR_OWN = {
+    "book/about.html": "pages to press",
+    "book/resources.html": "pages to press",
     "book/numbers.html": "the numbers",
+    "book/glossary.html": "the glossary",
+    "book/references.html": "the references",
     "book/cases.html": "choosing a case",
     "book/check-a-case.html": "checking a case",
 }
