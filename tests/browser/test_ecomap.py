@@ -55,7 +55,7 @@ def test_each_kind_of_tie_and_way_has_a_look_of_its_own(block: Locator) -> None:
     looks = set()
     for tie in ("strong", "weak", "stressful", "wished-for"):
         draw(block, tie, "neither")
-        line = block.locator(f".hm-eco .hm-tie-{tie}")
+        line = block.locator(f"[data-around] .hm-tie-{tie}")
         style = "it => JSON.stringify([getComputedStyle(it).strokeWidth, getComputedStyle(it).strokeDasharray])"
         looks.add(line.evaluate(style) + str(line.get_attribute("d")).count("L").__str__())
         expect(block.locator(".hm-eco-arrow")).to_have_count(0)
