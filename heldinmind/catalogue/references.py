@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +17,32 @@ if TYPE_CHECKING:
     from pybtex.database import Entry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """A source: its key, how a sentence names it ('Madigan et al. 2023'), and the whole entry as HTML."""
 
     key: str
     short: str
-    html: str
+    entry: Entry
+    line: int
+    """Where it stands in the file."""
+
+    @cached_property
+    def html(self) -> str:
+        """The whole entry. It is made when it is first shown: most pages show few of all. Raises ContentError."""
+        from pybtex.exceptions import PybtexError
+        from pybtex.plugin import find_plugin
+
+        style = find_plugin("pybtex.style.formatting", "unsrt")()
+        backend: Any = find_plugin("pybtex.backends", "html")()
+        try:
+            (formatted,) = style.format_entries([self.entry])
+            html: str = formatted.text.render(backend)
+        except (PybtexError, KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
+            raise _wrong(
+                references_file(), self.line, f"‘{self.key}’ lacks something that its kind needs: {error}."
+            ) from None
+        return html
 
 
 def references_file() -> Path:
@@ -37,35 +56,39 @@ def references() -> Mapping[str, Reference]:
     return _read(file, read_text(file))
 
 
+def check_references() -> None:
+    """Raises ContentError where the file cannot be read, or one of its entries cannot be shown."""
+    for reference in references().values():
+        _ = reference.html
+
+
 @cache
 def _read(file: Path, text: str) -> Mapping[str, Reference]:
     from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
-    from pybtex.plugin import find_plugin
     from pybtex.scanner import PybtexSyntaxError
-
-    def wrong(line: int, message: str) -> ContentError:
-        return ContentError([Problem(file, line, "not-bibtex", message, "@article{key, author = {…}, year = {…}, …}.")])
 
     try:
         entries = parse_string(text, bib_format="bibtex")
     except PybtexSyntaxError as error:
-        raise wrong(error.lineno or 1, f"This cannot be read: {error.args[0]}.") from None
+        raise _wrong(file, error.lineno or 1, f"This cannot be read: {error.args[0]}.") from None
     except PybtexError as error:
-        raise wrong(1, f"{error}.") from None
-    style = find_plugin("pybtex.style.formatting", "unsrt")()
-    backend: Any = find_plugin("pybtex.backends", "html")()
+        raise _wrong(file, 1, f"{error}.") from None
+    lines = {begun[1]: number for number, row in enumerate(text.splitlines(), 1) if (begun := _BEGINNING.match(row))}
     found: dict[str, Reference] = {}
     for key, entry in entries.entries.items():
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if f"{{{key}," in row.replace(" ", "")), 1)
+        line = lines.get(key, 1)
         if not re.match(r"https://|http://|$", entry.fields.get("url", "")):
-            raise wrong(line, f"The address of ‘{key}’ is no web address.")
-        try:
-            (formatted,) = style.format_bibliography(entries, [key])
-            found[key] = Reference(key, _short(entry), formatted.text.render(backend))
-        except (PybtexError, KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
-            raise wrong(line, f"‘{key}’ lacks something that its kind needs: {error}.") from None
+            raise _wrong(file, line, f"The address of ‘{key}’ is no web address.")
+        found[key] = Reference(key, _short(entry), entry, line)
     return found
+
+
+_BEGINNING = re.compile(r"\s*@\w+\s*\{\s*([^,\s]+)\s*,")
+
+
+def _wrong(file: Path, line: int, message: str) -> ContentError:
+    return ContentError([Problem(file, line, "not-bibtex", message, "@article{key, author = {…}, year = {…}, …}.")])
 
 
 def _short(entry: Entry) -> str:

@@ -15,7 +15,7 @@ from heldinmind.catalogue.figures import read_figure
 from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem, ordered
-from heldinmind.catalogue.references import references, references_file
+from heldinmind.catalogue.references import check_references, references_file
 from heldinmind.catalogue.sheets import read_sheet
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
@@ -42,7 +42,7 @@ READERS: dict[str, Callable[[Path], object]] = {
 
 
 APART: dict[str, Callable[[Path], object]] = {
-    references_file().name: lambda _: references(),
+    references_file().name: lambda _: check_references(),
     datapackage_file().name: lambda _: table_ids(),
     local_file().name: local_services,
     source_map_file().name: lambda _: read_table("source-map"),

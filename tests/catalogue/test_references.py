@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from heldinmind.catalogue.problems import ContentError
-from heldinmind.catalogue.references import references
+from heldinmind.catalogue.references import check_references, references
 
 
 def test_a_reference_has_a_short_name_and_a_whole_entry() -> None:
@@ -25,3 +25,14 @@ def test_a_broken_entry_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ContentError) as caught:
         references()
     assert [problem.code for problem in caught.value.problems] == ["not-bibtex"]
+
+
+def test_an_entry_that_cannot_be_shown_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "references.bib"
+    file.write_text("@misc{one, title = {x}}\n\n@article{two,\n  author = {A}\n}\n", encoding="utf-8")
+    monkeypatch.setattr("heldinmind.catalogue.references.references_file", lambda: file)
+    with pytest.raises(ContentError) as caught:
+        check_references()
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.code) == (3, "not-bibtex")
+    assert "‘two’" in problem.message
