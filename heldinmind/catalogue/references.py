@@ -31,10 +31,8 @@ class Reference:
     def html(self) -> str:
         """The whole entry. It is made when it is first shown: most pages show few of all. Raises ContentError."""
         from pybtex.exceptions import PybtexError
-        from pybtex.plugin import find_plugin
 
-        style = find_plugin("pybtex.style.formatting", "unsrt")()
-        backend: Any = find_plugin("pybtex.backends", "html")()
+        style, backend = _style_and_backend()
         try:
             (formatted,) = style.format_entries([self.entry])
             html: str = formatted.text.render(backend)
@@ -82,6 +80,14 @@ def _read(file: Path, text: str) -> Mapping[str, Reference]:
             raise _wrong(file, line, f"The address of ‘{key}’ is no web address.")
         found[key] = Reference(key, _short(entry), entry, line)
     return found
+
+
+@cache
+def _style_and_backend() -> tuple[Any, Any]:
+    """How an entry is written out. Kept: pybtex looks through all that is installed to find them."""
+    from pybtex.plugin import find_plugin
+
+    return find_plugin("pybtex.style.formatting", "unsrt")(), find_plugin("pybtex.backends", "html")()
 
 
 _BEGINNING = re.compile(r"\s*@\w+\s*\{\s*([^,\s]+)\s*,")
