@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +14,7 @@ from heldinmind.blocks.sources import shown_sources
 
 if TYPE_CHECKING:
     from heldinmind.catalogue.prose import Names
-    from heldinmind.questions.model import Item, Question
+    from heldinmind.questions.model import Item, Mark, Option, Pairing, Question, Stage
 
 
 class Quiz(Block):
@@ -73,37 +74,51 @@ def _question(question: Question, names: Names) -> dict[str, Any]:
         "drawing": drawn(question.drawing),
         "evidence": question.evidence,
     }
-    if question.kind == "sort":
-        shown["categories"] = [{"id": category.id, "label": category.label} for category in question.categories]
-        shown["items"] = [
-            {
-                "id": item.id,
-                "text": to_inline_html(item.text, names),
-                "drawing": drawn(item.drawing),
-                "category": item.category,
-                "why": to_html(item.why, names),
-            }
-            for item in question.items
-        ]
-    else:
-        shown["options"] = [
-            {
-                "id": one.id,
-                "text": to_inline_html(one.text, names),
-                "correct": one.correct,
-                "why": to_html(one.why, names),
-            }
-            for one in question.options
-        ]
+    match question.kind:
+        case "sort":
+            shown["categories"] = [{"id": category.id, "label": category.label} for category in question.categories]
+            shown["items"] = [
+                {**_explained(item, names), "drawing": drawn(item.drawing), "category": item.category}
+                for item in question.items
+            ]
+        case "match":
+            shown["targets"] = [
+                {"id": target.id, "text": to_inline_html(target.text, names)} for target in question.targets
+            ]
+            shown["items"] = [{**_explained(item, names), "match": item.match} for item in question.items]
+        case "order":
+            shown["items"] = [_explained(item, names) for item in question.items]
+            shown["shown"] = shuffled([item.id for item in question.items], question.id)
+        case "say":
+            shown["models"] = [
+                {"id": one.id, "words": to_html(one.words, names), "why": to_html(one.why, names)}
+                for one in question.models
+            ]
+            shown["look_for"] = [_explained(one, names) for one in question.look_for]
+        case _:
+            shown["options"] = [{**_explained(one, names), "correct": one.correct} for one in question.options]
     return shown
+
+
+def _explained(part: Option | Item | Stage | Pairing | Mark, names: Names) -> dict[str, Any]:
+    from heldinmind.catalogue.prose import to_html, to_inline_html
+
+    return {"id": part.id, "text": to_inline_html(part.text, names), "why": to_html(part.why, names)}
+
+
+def shuffled(ids: Sequence[str], seed: str) -> list[str]:
+    """`ids` in another order, the same each time for the same `seed`; never in the order they came in."""
+    from random import Random
+
+    mixed = Random(seed).sample(ids, len(ids))  # noqa: S311
+    return mixed if mixed != list(ids) else [*ids[1:], ids[0]]
 
 
 def _readable(content: dict[str, Any]) -> str:
     """The questions and what may be answered; no explanation."""
     parts = [f"<h3>{escape(content['title'])}</h3>{content['intro']}"]
     for question in content["questions"]:
-        answers = question.get("options") or question["items"]
-        parts.append(f"<p><strong>{question['prompt']}</strong></p><ul>")
-        parts += [f"<li>{answer['text']}</li>" for answer in answers]
-        parts.append("</ul>")
+        answers = {answer["id"]: answer for answer in question.get("options") or question.get("items") or []}
+        listed = "".join(f"<li>{answers[one]['text']}</li>" for one in question.get("shown", answers))
+        parts.append(f"<p><strong>{question['prompt']}</strong></p>{f'<ul>{listed}</ul>' if listed else ''}")
     return "".join(parts)

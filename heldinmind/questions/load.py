@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from heldinmind.catalogue.documents import Document, Place, read_document, unknown_names
 from heldinmind.catalogue.drawings import drawing_ids
@@ -12,7 +12,13 @@ from heldinmind.catalogue.knowns import repeated_ids, unknown_points, unknown_re
 from heldinmind.catalogue.names import course_names
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import data_folder
-from heldinmind.questions.model import Deed, Item, Moment, Option, Question, QuestionSet, Reflection, Sort, Walkthrough
+from heldinmind.questions.model import Moment, Question, QuestionSet, Reflection, Sort, Walkthrough
+
+
+class Named(Protocol):
+    """What has an id of its own."""
+
+    id: str
 
 
 def questions_folder() -> Path:
@@ -93,11 +99,18 @@ def _broken_questions(document: Document[QuestionSet]) -> Iterator[Problem]:
         yield from unknown_references(document, place, question)
 
 
-def _answers(question: Question) -> Sequence[Item | Option]:
-    return question.items if isinstance(question, Sort) else question.options
+def _answers(question: Question) -> Sequence[Named]:
+    """What a question holds that has an id."""
+    match question.kind:
+        case "one" | "several":
+            return question.options
+        case "say":
+            return [*question.models, *question.look_for]
+        case _:
+            return question.items
 
 
-def _own_ids(one: str, parts: Sequence[Deed | Item | Option]) -> list[str]:
+def _own_ids(one: str, parts: Sequence[Named]) -> list[str]:
     """The id of a part, and those of what it holds, which need be unlike only there."""
     return [one, *(f"{one}/{part.id}" for part in parts)]
 

@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 
 from heldinmind.catalogue.parts import Id, Part, Text
 
+Difficulty = Literal["easy", "medium", "hard"]
+"""How many health visitors of some experience are likely to be right at once: most, many, or fewer than half."""
+
 
 class Option(Part):
     """An answer to choose, and why it is right or is not."""
@@ -45,6 +48,7 @@ class QuestionBase(Part):
     """What the question is about, from data/drawings."""
     evidence: list[str] = []
     practice_points: list[str] = []
+    difficulty: Difficulty = "medium"
 
 
 class OneAnswer(QuestionBase):
@@ -88,7 +92,80 @@ class Sort(QuestionBase):
         return self
 
 
-Question = Annotated[OneAnswer | SeveralAnswers | Sort, Field(discriminator="kind")]
+class Stage(Part):
+    """One of the things to put in order, and why it stands where it does."""
+
+    id: Id
+    text: Text
+    why: Text
+
+
+class Order(QuestionBase):
+    """Things to put in order."""
+
+    kind: Literal["order"]
+    items: Annotated[list[Stage], Field(min_length=3)]
+    """In the order in which they belong; they are shown in another."""
+
+
+class Target(Part):
+    """What something may be matched with."""
+
+    id: Id
+    text: Text
+
+
+class Pairing(Part):
+    """Something to match, what it goes with, and why."""
+
+    id: Id
+    text: Text
+    match: Id
+    why: Text
+
+
+class Match(QuestionBase):
+    """Things to match, each with a target of its own; there may be targets that nothing goes with."""
+
+    kind: Literal["match"]
+    targets: Annotated[list[Target], Field(min_length=2)]
+    items: Annotated[list[Pairing], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _each_has_its_own(self) -> Match:
+        known = {target.id for target in self.targets}
+        if unknown := [item.match for item in self.items if item.match not in known]:
+            raise ValueError(f"‘{unknown[0]}’ is no target. Expected: one of {', '.join(sorted(known))}.")
+        if len({item.match for item in self.items}) < len(self.items):
+            raise ValueError("Two items have one target. Expected: a target of its own for each; or ‘kind: sort’.")
+        return self
+
+
+class Wording(Part):
+    """Words that an experienced practitioner might say, and what they do."""
+
+    id: Id
+    words: Text
+    why: Text
+
+
+class Mark(Part):
+    """Something to look for in one's own words, and why it matters."""
+
+    id: Id
+    text: Text
+    why: Text
+
+
+class Say(QuestionBase):
+    """Something to say in one's own words, compared with what others might say; nobody marks it but the learner."""
+
+    kind: Literal["say"]
+    models: Annotated[list[Wording], Field(min_length=2)]
+    look_for: Annotated[list[Mark], Field(min_length=2)]
+
+
+Question = Annotated[OneAnswer | SeveralAnswers | Sort | Order | Match | Say, Field(discriminator="kind")]
 
 
 class QuestionSet(Part):
@@ -97,6 +174,8 @@ class QuestionSet(Part):
     id: Id
     title: Text
     intro: Text | None = None
+    module: Id | None = None
+    """The module a set belongs to that no module shows: its questions come up in Review once the module is done."""
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
