@@ -8,16 +8,17 @@ from pathlib import Path
 import heldinmind
 
 PACKAGE = Path(heldinmind.__file__).parent
-FLOORS = ["course", "catalogue", "vignettes", "questions", "blocks", "book", "exports", "workshop", "cli"]
+FLOORS = ["course", "catalogue", "vignettes", "questions", "record", "blocks", "book", "exports", "workshop", "cli"]
 MAY_IMPORT = {
     "course": set(),
     "catalogue": {"course"},
     "vignettes": {"course", "catalogue"},
     "questions": {"course", "catalogue"},
-    "blocks": {"course", "catalogue", "vignettes", "questions"},
-    "book": {"course", "catalogue", "vignettes", "questions", "blocks"},
+    "record": {"course", "catalogue", "vignettes", "questions"},
+    "blocks": {"course", "catalogue", "vignettes", "questions", "record"},
+    "book": {"course", "catalogue", "vignettes", "questions", "record", "blocks"},
     "exports": {"course", "catalogue", "vignettes", "questions"},
-    "workshop": {"course", "catalogue", "vignettes", "questions", "blocks", "book", "exports"},
+    "workshop": {"course", "catalogue", "vignettes", "questions", "record", "blocks", "book", "exports"},
     "cli": {"course", "workshop", "catalogue"},
 }
 HEAVY = {"pydantic", "ruamel", "pandas", "altair", "vl_convert", "sphinx", "docutils", "pybtex", "markdown_it", "typer"}

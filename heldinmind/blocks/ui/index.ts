@@ -11,4 +11,5 @@ export {
   type Reference,
 } from "./parts.js";
 export { printOnly } from "./print.js";
+export { useRecord, useTelling } from "./telling.js";
 export { Words } from "./words.js";

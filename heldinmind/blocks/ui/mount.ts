@@ -10,6 +10,8 @@ export interface Place {
 export interface BlockModule {
   render: (place: Place) => undefined | (() => void);
   kept: Readonly<Record<string, unknown>>;
+  /** Whether it is given all that is recorded: `events` and `states`. */
+  reads?: "record";
 }
 
 /** Marks the block's root, for styles, tests and whoever automates. */
@@ -31,9 +33,11 @@ function keepKeys(el: HTMLElement): void {
 export function block(
   App: ComponentType<{ model: Model }>,
   kept: BlockModule["kept"],
+  more: { reads?: "record" } = {},
 ): BlockModule {
   return {
     kept,
+    ...more,
     render(place) {
       markRoot(place);
       draw(null, place.el);
