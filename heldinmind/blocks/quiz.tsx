@@ -298,4 +298,4 @@ function outcome(question: Question, answer: Answer | undefined): string {
     : `${same} of ${question.options.length} as we would`;
 }
 
-export default block(Quiz, { answers: {}, checked: [] });
+export default block(Quiz, { answers: {}, checked: [] }, { tells: true });
