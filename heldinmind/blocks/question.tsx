@@ -10,7 +10,8 @@
 // answer is given for good: at ‘How sure are you?’; for words, at ‘How near is it?’. What it is called with can be
 // spread into an `answered` event. With `quiet` no feedback is shown and nothing can be tried again: move on in
 // `onChecked` (a question to say is then told without `self`, at ‘Go on’). Give each question its own `key`.
-// Python's `question_content` (blocks/quiz.py) makes `question`; styles are in quiz.css: import "./quiz.css".
+// Python's `question_content` (blocks/quiz.py) makes `question`.
+import "./question.css";
 import { useRef, useState } from "preact/hooks";
 import { isRight, listed, mark } from "../questions/marking.js";
 import type { Answer, Question } from "../questions/question.js";

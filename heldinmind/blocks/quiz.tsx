@@ -1,4 +1,3 @@
-import "./quiz.css";
 import type { Sure } from "../record/events.js";
 import { type Answer, type Given, type Question, QuestionForm, type Self } from "./question.js";
 import { block, type Model, Prose, type Reference, useTelling, useTrait } from "./ui/index.js";
