@@ -44,11 +44,11 @@ function Quiz({ model }: { model: Model }) {
 
 /** What was done with each question: kept trait by trait, since Python marks by `answers` and `checked`. */
 function useGiven(model: Model): [(id: string) => Given, (id: string, given: Given) => void] {
-  const [answers, setAnswers] = useTrait<Record<string, Answer>>(model, "answers");
-  const [checked, setChecked] = useTrait<string[]>(model, "checked");
-  const [sure, setSure] = useTrait<Record<string, Sure>>(model, "sure");
-  const [words, setWords] = useTrait<Record<string, string>>(model, "words");
-  const [near, setNear] = useTrait<Record<string, Self>>(model, "near");
+  const [answers] = useTrait<Record<string, Answer>>(model, "answers");
+  const [checked] = useTrait<string[]>(model, "checked");
+  const [sure] = useTrait<Record<string, Sure>>(model, "sure");
+  const [words] = useTrait<Record<string, string>>(model, "words");
+  const [near] = useTrait<Record<string, Self>>(model, "near");
   const givenTo = (id: string) => ({
     answer: answers[id],
     checked: checked.includes(id),
@@ -57,24 +57,19 @@ function useGiven(model: Model): [(id: string) => Given, (id: string, given: Giv
     self: near[id],
   });
   const giveTo = (id: string, given: Given) => {
-    setAnswers(withOne(answers, id, given.answer));
-    setSure(withOne(sure, id, given.sure));
-    setWords(withOne(words, id, given.words));
-    setNear(withOne(near, id, given.self));
     const others = checked.filter((one) => one !== id);
-    setChecked(given.checked ? [...others, id] : others);
+    model.set("answers", withOne(answers, id, given.answer));
+    model.set("sure", withOne(sure, id, given.sure));
+    model.set("words", withOne(words, id, given.words));
+    model.set("near", withOne(near, id, given.self));
+    model.set("checked", given.checked ? [...others, id] : others);
+    model.save_changes();
   };
   return [givenTo, giveTo];
 }
 
-/** The same record if nothing in it changes: then nothing is sent to a notebook's kernel. */
-function withOne<T>(
-  record: Record<string, T>,
-  id: string,
-  value: T | undefined,
-): Record<string, T> {
-  if (record[id] === value) return record;
-  const { [id]: _dropped, ...others } = record;
+function withOne<T>(all: Record<string, T>, id: string, value: T | undefined): Record<string, T> {
+  const { [id]: _dropped, ...others } = all;
   return value === undefined ? others : { ...others, [id]: value };
 }
 
