@@ -55,7 +55,7 @@ function outcome(question: Question, marks: boolean[]): string {
     case "match":
       return `${same} matched as we would`;
     default:
-      return `${same} where we would put them`;
+      return `${same} in the place we would give them`;
   }
 }
 

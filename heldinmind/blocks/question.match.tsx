@@ -1,6 +1,7 @@
 import { givenTo } from "../questions/marking.js";
 import type { Matching } from "../questions/question.js";
 import { About, Legend, Why } from "./question.fields.js";
+import { plain } from "./question.plain.js";
 import type { FieldsProps } from "./question.types.js";
 import { joined, Prose } from "./ui/index.js";
 
@@ -10,7 +11,7 @@ const FITS_A_PHONE = 34;
 export function MatchFields(props: FieldsProps<Matching>) {
   const { name, question, answer, isChecked, explains, onAnswer } = props;
   const given = givenTo(answer);
-  const targets = question.targets.map(({ id, text }) => ({ id, words: words(text) }));
+  const targets = question.targets.map(({ id, text }) => ({ id, words: plain(text) }));
   const isLong = targets.some((target) => target.words.length > FITS_A_PHONE);
   const said = (id: string) => targets.find((target) => target.id === id)?.words ?? id;
   return (
@@ -66,9 +67,4 @@ export function MatchFields(props: FieldsProps<Matching>) {
 /** As the browser numbers the list above the items. */
 function letter(place: number): string {
   return String.fromCharCode("A".charCodeAt(0) + place);
-}
-
-/** A text without its markup: a list to choose from shows nothing else. */
-function words(html: string): string {
-  return new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
 }

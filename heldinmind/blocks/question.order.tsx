@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { listed } from "../questions/marking.js";
 import type { Answer, Explained, Ordering } from "../questions/question.js";
 import { About, Legend, Why } from "./question.fields.js";
+import { plain } from "./question.plain.js";
 import type { FieldsProps } from "./question.types.js";
 import { joined, Prose } from "./ui/index.js";
 
@@ -31,12 +32,12 @@ export function OrderFields(props: FieldsProps<Ordering>) {
     const to = way === "up" ? from - 1 : from + 1;
     const [item, other] = [items[from], items[to]];
     if (!item) return;
-    if (!other) return setSaid(`It is ${way === "up" ? "first" : "last"} already.`);
+    if (!other) return setSaid(`${plain(item.text)}: ${way === "up" ? "first" : "last"} already.`);
     pressed.current = { id: item.id, way };
     const ids = items.map(({ id }) => id);
     ids[from] = other.id;
     ids[to] = item.id;
-    setSaid(`Now ${to + 1} of ${items.length}.`);
+    setSaid(`${plain(item.text)}: now ${to + 1} of ${items.length}.`);
     onAnswer(ids);
   };
 

@@ -159,7 +159,7 @@ function HowNear({
           <button
             key={one}
             type="button"
-            class="hm-button"
+            class="hm-button hm-quiet"
             data-self={one}
             onClick={() => onRate(one)}
           >

@@ -26,7 +26,7 @@ export function SureGroup({ describedBy, quiet, onSure }: SureGroupProps) {
           <button
             key={sure}
             type="submit"
-            class="hm-button"
+            class="hm-button hm-quiet"
             data-action="check"
             data-sure={sure}
             onClick={(event) => {

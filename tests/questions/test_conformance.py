@@ -70,7 +70,7 @@ def _items(question: Question) -> list[object]:
 
 
 def test_both_mark_every_question_alike() -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     asked = [(question, list(answers(question, chance))) for question in questions()]
     ours = [[[mark(question, one), is_right(question, one)] for one in given] for question, given in asked]
     assert in_typescript(asked) == ours
