@@ -62,7 +62,7 @@ function outcome(question: Question, marks: boolean[]): string {
 /** What being right or wrong means for somebody who was this sure: never a reproach. */
 function whatFollows(isRight: boolean, sure: Sure): string {
   if (isRight) {
-    return sure === "guess" ? "It comes back in Review, so that next time you can be surer." : "";
+    return sure === "guess" ? "It comes back in Review, so that it becomes firmer." : "";
   }
   return sure === "sure"
     ? "Being sure of something that turns out otherwise happens to everyone who has practised for a while. It comes back in Review."
