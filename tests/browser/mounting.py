@@ -14,11 +14,11 @@ _PAGE = """\
 <!doctype html>
 <html lang="en" data-theme="light">
 <title>A block</title>
-<style>body {{ display: block; }}</style>
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{home}/_static/held-in-mind/book.css">
-<div role="main" style="padding: 1rem"><h1>A block</h1><h2>On its own</h2><div id="place"></div></div>
+<body style="display: block">
+<main style="padding: 1rem"><h1>A block</h1><h2>On its own</h2><div id="place"></div></main>
 <script type="module">
   import block from "{home}/mounted/{module}.js";
   const values = {values};
