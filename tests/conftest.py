@@ -1,5 +1,6 @@
 """What the tests share."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -9,6 +10,9 @@ import pytest
 
 from heldinmind.blocks.base import DIST
 from heldinmind.course import course_folder
+
+# Nobody's own record is touched by a test; those of the record name a file of their own.
+os.environ["HELDINMIND_RECORD"] = "off"
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

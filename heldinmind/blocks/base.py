@@ -9,8 +9,9 @@ from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
-import anywidget
 import traitlets
+
+from heldinmind.blocks.recording import Recorded
 
 DIST = Path(__file__).parent / "dist"
 """The built front end: `<kind>.js` and `<kind>.css` for notebooks, `book/` for the book."""
@@ -31,7 +32,7 @@ class Resolved:
     """The points of the source sheet (ids of data/tables/inventory.csv) that are practised or asked about here."""
 
 
-class Block(anywidget.AnyWidget):
+class Block(Recorded):
     """A thing a learner works with, shown by its kind and id.
 
     A subclass names its `kind` and what a person would call it, and says how an id is resolved.
@@ -59,6 +60,7 @@ class Block(anywidget.AnyWidget):
             html=resolved.html,
             content=dict(resolved.content),
         )
+        self.follow_record(f"{self.kind}:{block_id}")
 
     @classmethod
     def resolve(cls, block_id: str) -> Resolved:

@@ -73,4 +73,8 @@ function withOne<T>(all: Record<string, T>, id: string, value: T | undefined): R
   return value === undefined ? others : { ...others, [id]: value };
 }
 
-export default block(Quiz, { answers: {}, checked: [], sure: {}, words: {}, near: {} });
+export default block(
+  Quiz,
+  { answers: {}, checked: [], sure: {}, words: {}, near: {} },
+  { tells: true },
+);

@@ -7,6 +7,7 @@ import {
   type Model,
   Onward,
   Prose,
+  useTelling,
   useTrait,
   Words,
 } from "./ui/index.js";
@@ -26,6 +27,7 @@ function Reflection({ model }: { model: Model }) {
   const [words, setWords] = useTrait<string>(model, "words");
   const [comparing, setComparing] = useTrait<boolean>(model, "comparing");
   const [arrived, setArrived] = useState(false);
+  const tell = useTelling(model);
   const field = `hm-reflection-${content.id}`;
   return (
     <section aria-label={content.title}>
@@ -46,7 +48,16 @@ function Reflection({ model }: { model: Model }) {
           Begin from this text
         </button>
       )}
-      <Words id={field} label="Your words" value={words} rows={6} onInput={setWords} />
+      <Words
+        id={field}
+        label="Your words"
+        value={words}
+        rows={6}
+        onInput={setWords}
+        onSettled={(settled) =>
+          tell({ did: "wrote", place: `reflection:${content.id}`, words: settled })
+        }
+      />
       <KeptNotice model={model} what="Your words are" />
       {!comparing && (
         <Onward
@@ -80,4 +91,4 @@ function Reflection({ model }: { model: Model }) {
   );
 }
 
-export default block(Reflection, { words: "", comparing: false });
+export default block(Reflection, { words: "", comparing: false }, { tells: true });

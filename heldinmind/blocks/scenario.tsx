@@ -25,6 +25,7 @@ import {
   type Model,
   Onward,
   Prose,
+  useTelling,
   useTrait,
 } from "./ui/index.js";
 
@@ -49,7 +50,25 @@ function Scenario({ model }: { model: Model }) {
     setReading(read);
     setPath(steps);
   };
-  const leave = (step: Step) => goTo([...taken, step], step.choice !== null);
+  const tell = useTelling(model);
+  const leave = (step: Step) => {
+    const steps = [...taken, step];
+    const words = notes[step.scene]?.words;
+    const skipped = step.choice === null && !notes[step.scene]?.compared;
+    const { place } = follow(content, steps);
+    const told = { case: content.id };
+    tell(
+      ...(taken.length === 0 ? [{ did: "began" as const, ...told }] : []),
+      ...(words
+        ? [{ did: "wrote" as const, place: `scenario:${content.id}#${step.scene}`, words }]
+        : []),
+      { did: "chose", ...told, ...step, skipped },
+      ...(Object.hasOwn(content.endings, place)
+        ? [{ did: "ended" as const, ...told, ending: place }]
+        : []),
+    );
+    goTo(steps, step.choice !== null);
+  };
   /** Back to a step: from there on nothing is folded open any more; words stay until the learner deletes them. */
   const backTo = (count: number) => {
     const left = [...taken.slice(count).map(({ scene }) => scene), stand.place];
@@ -410,10 +429,8 @@ function Consequence({
   );
 }
 
-export default block(Scenario, {
-  path: [],
-  reading: false,
-  notes: {},
-  plan: {},
-  with_group: false,
-});
+export default block(
+  Scenario,
+  { path: [], reading: false, notes: {}, plan: {}, with_group: false },
+  { tells: true },
+);

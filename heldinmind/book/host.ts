@@ -5,7 +5,10 @@ import * as preact from "preact";
 import * as hooks from "preact/hooks";
 import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
-import { keeper, PlainModel } from "./model.js";
+import { askAboutThisComputer } from "./asking.js";
+import type { PlainModel } from "./model.js";
+import { Recording } from "./recording.js";
+import { countTime } from "./time.js";
 
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
 const contentsPage = new URL("../../book/contents.html", home).href;
@@ -20,7 +23,7 @@ const shared = {
   },
 };
 
-function mount(el: HTMLElement): void {
+function mount(el: HTMLElement, recording: Recording): void {
   const kind = el.dataset.block ?? "";
   const id = el.dataset.id ?? "";
   const module = blocks.get(kind);
@@ -28,9 +31,9 @@ function mount(el: HTMLElement): void {
   if (!module || !script) return;
   const content: unknown = JSON.parse(script.textContent ?? "{}");
   script.remove();
-  const model = new PlainModel(
+  const model = recording.model(
     { content, block_kind: kind, block_id: id, html: el.innerHTML, contents_page: contentsPage },
-    keeper(`${kind}:${id}`, module.kept),
+    module,
   );
   model.on("change:vega_wanted", () => {
     if (model.get("vega_wanted")) loadVega(model);
@@ -39,10 +42,10 @@ function mount(el: HTMLElement): void {
 }
 
 /** One block that fails leaves what can be read in its place, and the others alive. */
-function mountSafely(el: HTMLElement): void {
+function mountSafely(el: HTMLElement, recording: Recording): void {
   const readable = el.innerHTML;
   try {
-    mount(el);
+    mount(el, recording);
   } catch (error) {
     el.innerHTML = readable;
     reportError(error);
@@ -58,6 +61,11 @@ function loadVega(model: PlainModel): void {
 }
 
 Object.assign(globalThis, { heldinmind: shared });
-document.addEventListener("DOMContentLoaded", () => {
-  for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) mountSafely(el);
+document.addEventListener("DOMContentLoaded", async () => {
+  const recording = await Recording.open();
+  for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) {
+    mountSafely(el, recording);
+  }
+  askAboutThisComputer(document, recording);
+  countTime(document, recording.journal);
 });

@@ -1,97 +1,26 @@
 import type { Model } from "../blocks/ui/index.js";
+import { merged, same } from "../record/merge.js";
 
 type Values = Record<string, unknown>;
 
-const PREFIX = "heldinmind:";
-const VERSION = 1;
-
-/** What is kept on the device for one block. */
-export interface Keeper {
-  /** Whether this browser keeps anything at all. */
-  keeps: boolean;
-  /** What was kept, or what there is before anything is done. */
-  read(): Values;
-  write(values: Values): boolean;
-  onElsewhere(changed: (values: Values) => void): void;
-}
-
-/** A keeper under the course's own prefix. What it cannot read it sets aside, and never deletes. */
-export function keeper(name: string, kept: Values): Keeper {
-  const key = PREFIX + name;
-  const store = storage();
-  const parse = (text: string): Values | undefined => {
-    try {
-      const { version, values } = JSON.parse(text) as { version: number; values: Values };
-      const found = pick(values, kept);
-      const fits = Object.entries(found).every(([one, value]) => alike(value, kept[one]));
-      return version === VERSION && fits ? found : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const put = (at: string, text: string): boolean => {
-    try {
-      store?.setItem(at, text);
-      return store !== undefined;
-    } catch {
-      return false;
-    }
-  };
-  return {
-    keeps: store !== undefined && (put(`${PREFIX}probe`, "") || store.getItem(key) !== null),
-    read() {
-      const text = store?.getItem(key);
-      if (!text) return kept;
-      const found = parse(text);
-      if (!found) put(`${key}:unreadable`, text);
-      return { ...kept, ...found };
-    },
-    write(values) {
-      if (Object.keys(kept).length === 0) return true;
-      return put(key, JSON.stringify({ version: VERSION, values: pick(values, kept) }));
-    },
-    onElsewhere(changed) {
-      addEventListener("storage", (event) => {
-        const found = event.key === key && event.newValue ? parse(event.newValue) : undefined;
-        if (found) changed(found);
-      });
-    },
-  };
-}
-
-/** Whether a value has the shape of the trait it is kept for; the items of a list are objects or texts, never null. */
-function alike(value: unknown, shape: unknown): boolean {
-  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => item !== null);
-  return typeof value === typeof shape && !Array.isArray(value) && value !== null;
-}
-
-function pick(values: Values, kept: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([one]) => Object.hasOwn(kept, one)));
-}
-
-/** The browser's store, or undefined where it is shut. A full one can still be read. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
+/** Where a model's kept values go: each time with what they were when last seen. Says whether that went well. */
+export type Keep = (changed: Values, base: Values) => Promise<boolean>;
 
 /** The Anywidget contract over plain values: what a notebook's model is, without a kernel. */
 export class PlainModel implements Model {
   #values: Values;
-  #listeners = new Map<string, Set<() => void>>();
+  /** The kept values as the record has them, as far as this page knows. */
+  #base: Values;
+  readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor(
     given: Values,
-    private readonly keeper: Keeper,
+    private readonly kept: Values,
+    found: Values,
+    private readonly keep: Keep,
   ) {
-    const keeping = keeper.keeps ? "device" : "nowhere";
-    this.#values = { ...given, keeping, ...keeper.read() };
-    keeper.onElsewhere((values) => {
-      for (const [name, value] of Object.entries(values)) this.set(name, value);
-    });
+    this.#base = { ...kept, ...fitting(found, kept) };
+    this.#values = { ...given, ...this.#base };
   }
 
   get = (name: string): unknown => this.#values[name];
@@ -112,6 +41,52 @@ export class PlainModel implements Model {
   };
 
   save_changes = (): void => {
-    if (!this.keeper.write(this.#values)) this.set("keeping", "nowhere");
+    const changed = Object.fromEntries(
+      Object.keys(this.kept)
+        .filter((name) => !same(this.#values[name], this.#base[name]))
+        .map((name) => [name, this.#values[name]]),
+    );
+    if (Object.keys(changed).length === 0) return;
+    const base = this.#base;
+    this.#base = { ...base, ...changed };
+    void this.keep(changed, base).then((went) => {
+      // What did not get there is tried again with the next change.
+      if (!went) this.#base = { ...this.#base, ...pick(base, Object.keys(changed)) };
+    });
   };
+
+  /** Takes in how the block stands in the record, changed in another tab or on another page. */
+  take(values: Values): void {
+    for (const [name, theirs] of Object.entries(fitting(values, this.kept))) {
+      const mine = this.#values[name];
+      const both = merged(this.#base[name], mine, theirs);
+      this.#base = { ...this.#base, [name]: theirs };
+      if (!same(both, mine)) this.set(name, both);
+    }
+  }
+
+  /** Back to how it was before anything was done. */
+  clear(): void {
+    this.#base = { ...this.kept };
+    for (const [name, value] of Object.entries(this.kept)) this.set(name, value);
+  }
+}
+
+/** Those of the values that have the shape of what is kept: a record made by another edition never breaks a page. */
+function fitting(values: Values, kept: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => Object.hasOwn(kept, name) && alike(value, kept[name]),
+    ),
+  );
+}
+
+/** Whether a value has the shape of the trait it is kept for; the items of a list are objects or texts, never null. */
+function alike(value: unknown, shape: unknown): boolean {
+  if (Array.isArray(shape)) return Array.isArray(value) && value.every((item) => item !== null);
+  return typeof value === typeof shape && !Array.isArray(value) && value !== null;
+}
+
+function pick(values: Values, names: string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
 }

@@ -12,6 +12,8 @@ export interface BlockModule {
   kept: Readonly<Record<string, unknown>>;
   /** Whether it is given all that is recorded: `events` and `states`. */
   reads?: "record";
+  /** Whether it tells by itself what is done in it; otherwise its first use is told for it. */
+  tells?: boolean;
 }
 
 /** Marks the block's root, for styles, tests and whoever automates. */
@@ -33,7 +35,7 @@ function keepKeys(el: HTMLElement): void {
 export function block(
   App: ComponentType<{ model: Model }>,
   kept: BlockModule["kept"],
-  more: { reads?: "record" } = {},
+  more: Pick<BlockModule, "reads" | "tells"> = {},
 ): BlockModule {
   return {
     kept,

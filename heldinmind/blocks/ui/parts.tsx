@@ -86,10 +86,17 @@ export function KeptNotice({ model, what }: { model: Model; what: string }) {
   const [keeping] = useTrait<string | undefined>(model, "keeping");
   const said: Record<string, string> = {
     device: `${what} kept in this browser, on this device only.`,
-    nowhere: `This browser keeps nothing here. Copy what you need before you close the page.`,
+    nothing: `${what} not kept, since this computer is shared. Copy what you need before you leave the page.`,
+    nowhere: `This browser keeps nothing more here. Copy what you need before you leave the page.`,
+    newer: `A newer edition of this course has your record in this browser, so this one keeps nothing. Copy what you need before you leave the page.`,
+    notebook: `${what} kept on this computer, in your own folder.`,
   };
   const line = said[keeping ?? ""] ?? `${what} kept in this notebook while its kernel runs.`;
-  return <p class={joined("hm-kept", keeping === "nowhere" ? "hm-notice" : "hm-meta")}>{line}</p>;
+  return <p class={joined("hm-kept", isKept(keeping) ? "hm-meta" : "hm-notice")}>{line}</p>;
+}
+
+function isKept(keeping: string | undefined): boolean {
+  return !["nothing", "nowhere", "newer"].includes(keeping ?? "");
 }
 
 export function joined(...names: (string | false | undefined)[]): string {

@@ -7,10 +7,12 @@ interface WordsProps {
   value: string;
   rows?: number;
   onInput: (words: string) => void;
+  /** Called with the words once the learner has left them. */
+  onSettled?: (words: string) => void;
 }
 
 /** A place to write; what is written can be copied, and deleted at a second press. */
-export function Words({ id, label, value, rows = 4, onInput }: WordsProps) {
+export function Words({ id, label, value, rows = 4, onInput, onSettled }: WordsProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [sure, setSure] = useState(false);
   const [said, setSaid] = useState("");
@@ -31,6 +33,7 @@ export function Words({ id, label, value, rows = 4, onInput }: WordsProps) {
   const erase = () => {
     if (!sure) return setSure(true);
     type("");
+    onSettled?.("");
     setSaid("Deleted.");
     field.current?.focus();
   };
@@ -44,6 +47,7 @@ export function Words({ id, label, value, rows = 4, onInput }: WordsProps) {
         value={value}
         aria-describedby={`${id}-care`}
         onInput={(event) => type(event.currentTarget.value)}
+        onChange={(event) => onSettled?.(event.currentTarget.value)}
       />
       <p class="hm-print-only">{value}</p>
       <p class="hm-care" id={`${id}-care`}>

@@ -1,0 +1,150 @@
+// What joins the blocks of a page to the learner's record: their state, what they tell, and what they may read.
+import type { BlockModule } from "../blocks/ui/index.js";
+import { earlierStates, forgetEarlier, jot, jotted } from "../record/drafts.js";
+import type { Deed, State } from "../record/events.js";
+import { CHOSEN_AS, type Change, choice, Journal } from "../record/journal.js";
+import type { Contents } from "../record/store.js";
+import { PlainModel } from "./model.js";
+
+type Values = Record<string, unknown>;
+type Wish =
+  | ({ to: "restore" } & Contents)
+  | { to: "erase" }
+  | { to: "keep"; where: "device" | "nothing" };
+
+export class Recording {
+  readonly #models = new Map<string, { model: PlainModel; module: BlockModule }>();
+  #states: Map<string, State>;
+  /** Called when the learner has done the first thing on this page. */
+  onAct: () => void = () => {};
+
+  private constructor(
+    readonly journal: Journal,
+    found: Contents,
+  ) {
+    this.#states = new Map(found.states.map((state) => [state.block, state]));
+    journal.onChange((change) => void this.#follow(change));
+    // Said in another tab, it holds in this one too.
+    addEventListener("storage", ({ key }) => {
+      const said = key === CHOSEN_AS ? choice() : undefined;
+      if (said) void this.choose(said);
+    });
+    // A tab that is not told of the others looks again when it is come back to.
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") void this.#lookAgain();
+    });
+  }
+
+  static async open(): Promise<Recording> {
+    const journal = await Journal.open();
+    const earlier = journal.keeping === "device" ? earlierStates() : [];
+    if (earlier.length > 0) {
+      await journal.restore({ events: [], states: earlier });
+      forgetEarlier(earlier);
+    }
+    return new Recording(journal, await journal.read());
+  }
+
+  /** A model for a block of this page, as the record has it. */
+  model(given: Values, module: BlockModule): PlainModel {
+    const block = `${given.block_kind}:${given.block_id}`;
+    const found = { ...this.#states.get(block)?.values, ...jotted(block) };
+    const model = new PlainModel(
+      { ...given, keeping: this.journal.keeping },
+      module.kept,
+      this.#states.get(block)?.values ?? {},
+      (changed, base) => this.#keep(block, module, changed, base),
+    );
+    this.#models.set(block, { model, module });
+    // What was being typed when the page was left comes last, and is kept now.
+    for (const [name, value] of Object.entries(found)) {
+      if (Object.hasOwn(module.kept, name)) model.set(name, value);
+    }
+    model.save_changes();
+    model.on("change:happened", () => void this.#append(model.get("happened") as Deed[]));
+    if (module.reads) {
+      model.on("change:wish", () => void this.#grant(model, model.get("wish") as Wish));
+      void this.#showRecord(model);
+    }
+    return model;
+  }
+
+  /** Keeps the record on this device or, from now on, nothing. */
+  async choose(where: "device" | "nothing"): Promise<void> {
+    await this.journal.choose(where);
+    this.#say(this.journal.keeping);
+  }
+
+  async #keep(block: string, module: BlockModule, changed: Values, base: Values): Promise<boolean> {
+    this.onAct();
+    const taken = jot(block, changed);
+    try {
+      const isFirst = !this.#states.has(block);
+      const state = await this.journal.keep(block, changed, base);
+      taken();
+      if (isFirst && !module.tells) await this.journal.append([{ did: "tried", block }]);
+      this.#states.set(block, state);
+      this.#say(this.journal.keeping);
+      return true;
+    } catch {
+      // The browser has no room: what is typed stays written down where it can, and the learner is told.
+      this.#say("nowhere");
+      return false;
+    }
+  }
+
+  async #append(deeds: Deed[]): Promise<void> {
+    this.onAct();
+    try {
+      await this.journal.append(deeds);
+    } catch {
+      this.#say("nowhere");
+    }
+  }
+
+  #say(keeping: string): void {
+    for (const { model } of this.#models.values()) model.set("keeping", keeping);
+  }
+
+  async #grant(model: PlainModel, wish: Wish): Promise<void> {
+    try {
+      const said =
+        wish.to === "restore"
+          ? await this.journal.restore(wish)
+          : wish.to === "erase"
+            ? await this.journal.erase()
+            : await this.choose(wish.where);
+      await this.#showRecord(model);
+      model.set("granted", { to: wish.to, ok: true, said });
+    } catch (error) {
+      model.set("granted", { to: wish.to, ok: false, said: String(error) });
+    }
+  }
+
+  async #follow(change: Change): Promise<void> {
+    if ("state" in change) {
+      this.#states.set(change.state.block, change.state);
+      this.#models.get(change.state.block)?.model.take(change.state.values);
+    } else if ("erased" in change) {
+      this.#states.clear();
+      for (const { model } of this.#models.values()) model.clear();
+    }
+    for (const { model, module } of this.#models.values()) {
+      if (module.reads) await this.#showRecord(model);
+    }
+  }
+
+  async #lookAgain(): Promise<void> {
+    const { states } = await this.journal.read();
+    for (const state of states) {
+      if (this.#states.get(state.block)?.at !== state.at) await this.#follow({ state });
+    }
+  }
+
+  async #showRecord(model: PlainModel): Promise<void> {
+    const { events, states, unreadable } = await this.journal.read();
+    model.set("events", events);
+    model.set("states", states);
+    model.set("unreadable", unreadable);
+  }
+}
