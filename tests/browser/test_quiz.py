@@ -12,6 +12,15 @@ from heldinmind.questions.load import load_questions
 from .conftest import violations
 
 pytestmark = pytest.mark.slow
+RECORDED = """() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("heldinmind");
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("events").objectStore("events").getAll();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result); };
+  };
+})"""
+"""What this browser keeps of what happened."""
 MODULE = "notebooks/bonding-and-attachment.html"
 WITH_DRAWINGS = "notebooks/states-and-cues.html"
 
@@ -47,6 +56,29 @@ def test_one_answer_by_keyboard(page: Page, home: str, axe: str) -> None:
     form.locator('[data-action="again"]').click()
     expect(form.locator(".hm-why")).to_have_count(0)
     expect(form.locator("input").first).to_be_focused()
+
+
+def test_how_sure_one_was_is_kept_with_the_answer(page: Page, home: str) -> None:
+    set_id, asked = of_kind("one")
+    form = question(page, home, set_id, asked["id"])
+    right = next(option["id"] for option in asked["options"] if option["correct"])
+    form.locator(f'input[value="{right}"]').check()
+    form.locator('[data-sure="guess"]').click()
+    expect(form.locator("[data-was-sure]")).to_contain_text("You said it was a guess.")
+    page.wait_for_function(f"async () => (await ({RECORDED})()).some((event) => event.did === 'answered')")
+    (event,) = [event for event in page.evaluate(RECORDED) if event["did"] == "answered"]
+    told = {name: event[name] for name in ("set", "question", "answer", "right", "sure", "where")}
+    assert told == {
+        "set": set_id,
+        "question": asked["id"],
+        "answer": [right],
+        "right": True,
+        "sure": "guess",
+        "where": "module",
+    }
+    assert all(event["parts"].values())
+    page.reload()
+    expect(form.locator("[data-was-sure]")).to_contain_text("You said it was a guess.")
 
 
 def test_nothing_chosen_is_met_kindly(page: Page, http_home: str) -> None:
