@@ -6,9 +6,9 @@ import type { Given, Self } from "./question.types.js";
 import { Arrival, Prose, Words } from "./ui/index.js";
 
 const HOW_NEAR: readonly (readonly [Self, string, string])[] = [
-  ["like", "Like these", "You said: like these."],
-  ["partly", "Partly", "You said: partly. It comes back in Review."],
-  ["not-yet", "Not yet", "You said: not yet. It comes back in Review."],
+  ["like", "Like these", "You said: like these"],
+  ["partly", "Partly", "You said: partly"],
+  ["not-yet", "Not yet", "You said: not yet"],
 ];
 
 interface SayProps {
@@ -55,7 +55,12 @@ export function SayFields({ name, question, given, quiet, onGive, onRate }: SayP
           <p id={`${name}-prompt`}>
             <strong>{prompt}</strong>
           </p>
-          {given.words && <blockquote class="hm-said">{given.words}</blockquote>}
+          {given.words && (
+            <>
+              <p class="hm-meta">Your own words:</p>
+              <blockquote class="hm-said">{given.words}</blockquote>
+            </>
+          )}
         </>
       )}
       {!given.checked && (
@@ -150,7 +155,14 @@ function HowNear({
   onRate: (self: Self) => void;
 }) {
   const chosen = HOW_NEAR.find(([one]) => one === self);
-  if (chosen) return <Arrival arrived={rated}>{chosen[2]}</Arrival>;
+  if (chosen) {
+    return (
+      <>
+        <Arrival arrived={rated}>{chosen[2]}</Arrival>
+        {self !== "like" && <p>It comes back in Review.</p>}
+      </>
+    );
+  }
   return (
     <fieldset class="hm-sure" aria-describedby={describedBy}>
       <legend>How near is it?</legend>
