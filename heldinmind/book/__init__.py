@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
-from heldinmind.book import citing
+from heldinmind.book import citing, offline
 from heldinmind.book.coverage import marked
 from heldinmind.book.pages import mend_case_links, mend_number_links, name_places, way_to_the_top
 from heldinmind.catalogue.findings import CITED, as_links, findings_file
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", _add_scripts)
     app.connect("html-page-context", _name_places)
     app.connect("build-finished", _publish_schema)
+    app.connect("build-finished", offline.publish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from heldinmind.book import offline
 from heldinmind.course import course_folder
 from heldinmind.workshop import inputs, publishing
 from heldinmind.workshop.engine import engine_command, run_engine
@@ -65,6 +66,8 @@ def build(course: Path, folder: Path, pages: Mapping[str, str], engine: Engine, 
         shutil.rmtree(output, ignore_errors=True)
         raise
     inputs.note_what_engine_read(output, made_from)
+    # Last, since the engine's own last act is the page that leads to the first.
+    offline.write_list(html)
     publishing.put_in_place(html, site, inputs.digest(made_from))
     report(f"The book is built ({time.monotonic() - started:.0f} s).")
     return site
