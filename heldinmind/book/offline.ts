@@ -7,7 +7,8 @@ import { type Action, actions, GONE, RENEWED, sentence, type View } from "./offl
 // Scripts lie in a folder of a folder of the book.
 const root = new URL("../../", (document.currentScript as HTMLScriptElement).src).href;
 const LOCK = `heldinmind:offline:${root}`;
-const able = "serviceWorker" in navigator && "caches" in window && "locks" in navigator;
+const folder = location.protocol === "file:";
+const able = !folder && "serviceWorker" in navigator && "caches" in window && "locks" in navigator;
 const usualPort = usualPortOf(document);
 
 let view: View = { is: "ready", files: 0, bytes: 0 };
@@ -136,7 +137,7 @@ const control = () => document.querySelector<HTMLElement>("[data-offline]");
 
 /** What the control shows when its page is opened. */
 async function firstView(): Promise<View> {
-  if (location.protocol === "file:") return { is: "folder" };
+  if (folder) return { is: "folder" };
   if (!able) return { is: "unable" };
   state = await names.readState(root);
   if (state.kept && !state.wanted) return { is: "kept", renewed: false };
