@@ -144,6 +144,19 @@ def go_offline(context: BrowserContext, served: Served) -> None:
     context.set_offline(True)
 
 
+def test_the_list_is_of_the_finished_book_and_worker_and_manifest_lie_at_its_root(site: Path) -> None:
+    before = (site / "offline.json").read_bytes()
+    listed = json.loads(before)["files"]
+    assert {*pages_of_the_book(), "index.html", "manifest.json", "_static/held-in-mind/vega.js"} < set(listed)
+    for name, (_, size) in listed.items():
+        assert (site / name).stat().st_size == size
+    assert (site / "worker.js").is_file()
+    # Nothing came into the book after it was listed.
+    apart = {"offline.json", "worker.js", "objects.inv"}
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert {name for name in there - apart if not name.startswith(".")} == set(listed)
+
+
 def test_nothing_is_stored_before_it_is_asked_for(page: Page, served: Served) -> None:
     for address in ("book/welcome.html", "cases/six-weeks-in.html", HOW_TO):
         page.goto(f"{served.home}/{address}")
