@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from heldinmind.book.offline import write_list
 from heldinmind.workshop.browsers import require_browser
 
-from .conftest import FLAGS, pages_of_the_book, watched
+from .conftest import FLAGS, pages_of_the_book, violations, watched
 
 pytestmark = pytest.mark.slow
 CONTROL = "[data-offline]"
@@ -258,11 +258,12 @@ def test_the_copy_is_removed_and_no_record_is_touched(page: Page, context: Brows
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_it_can_be_stopped_and_gone_on_with(page: Page, served: Served) -> None:
+def test_it_can_be_stopped_and_gone_on_with(page: Page, served: Served, axe: str) -> None:
     served.start(delay=0.15)
     page.goto(f"{served.home}/{HOW_TO}")
     press(page, "Keep for offline")
     expect(page.get_by_role("button", name="Stop")).to_be_focused()
+    assert violations(page, axe) == []
     page.wait_for_function("document.querySelector('[data-offline] progress')?.value >= 8")
     press(page, "Stop")
     says(page, f"of {files(served)} files are here. The course does not open without a signal yet.")
