@@ -52,7 +52,12 @@ APART: dict[str, Callable[[Path], object]] = {
 
 def problems(paths: list[Path] | None = None) -> list[Problem]:
     """The problems of these files and folders, or of all content, in the order of file and line."""
-    return ordered(problem for file in content_files(paths) for problem in problems_of(file))
+    return problems_in(content_files(paths))
+
+
+def problems_in(files: Iterable[Path]) -> list[Problem]:
+    """The problems of these files, in the order of file and line."""
+    return ordered(problem for file in files for problem in problems_of(file))
 
 
 def content_files(paths: list[Path] | None = None) -> list[Path]:
