@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks.base import DIST
+from heldinmind.catalogue.memory import made
 from heldinmind.course import course_folder
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def publish(app: Sphinx, failed: Exception | None) -> None:
     site = Path(app.outdir)
     # At the root, since a worker answers for the folder it lies in.
     shutil.copyfile(DIST / "root" / WORKER, site / WORKER)
-    (site / ICON).write_bytes(_icon())
+    (site / ICON).write_bytes(icon())
     title = str(app.config.html_title or app.config.project)
     manifest = _manifest(title, f"{app.config.root_doc}.html")
     (site / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
@@ -62,13 +63,17 @@ def _entry(content: bytes) -> list[str | int]:
     return [hashlib.sha256(content).hexdigest()[:HASH_DIGITS], len(content)]
 
 
-def _icon() -> bytes:
+def icon() -> bytes:
     """The mark of the book as a picture of points, to its edges: each device cuts the corners in its own way."""
-    import vl_convert
-
     mark = (course_folder() / "book" / "images" / "mark.svg").read_text(encoding="utf-8")
     square = mark.replace(' rx="11"', "").replace("<svg ", f'<svg width="{ICON_SIZE}" height="{ICON_SIZE}" ', 1)
-    return bytes(vl_convert.svg_to_png(square))
+
+    def draw() -> bytes:
+        import vl_convert
+
+        return bytes(vl_convert.svg_to_png(square))
+
+    return made("icon", square, draw)
 
 
 def _manifest(title: str, start: str) -> dict[str, Any]:
