@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
-from heldinmind.book import citing, offline, remembering
+from heldinmind.book import citing, offline, remembering, searching
 from heldinmind.book.coverage import marked
 from heldinmind.book.pages import mend_case_links, mend_number_links, name_places, way_to_the_top
 from heldinmind.catalogue.findings import CITED, as_links, findings_file
@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _add_front_end)
     citing.connect(app)
     remembering.connect(app)
+    searching.connect(app)
     app.connect("source-read", link_numbers_and_words)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
