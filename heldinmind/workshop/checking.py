@@ -55,7 +55,12 @@ APART: dict[str, Callable[[Path], object]] = {
 
 def problems(paths: list[Path] | None = None) -> list[Problem]:
     """The problems of these files and folders, or of all content, in the order of file and line."""
-    files = content_files(paths)
+    return problems_in(content_files(paths))
+
+
+def problems_in(files: Iterable[Path]) -> list[Problem]:
+    """The problems of these files, in the order of file and line; where all questions are among them, the bank's too."""
+    files = [*files]
     return ordered([*(problem for file in files for problem in problems_of(file)), *_of_the_bank(files)])
 
 
