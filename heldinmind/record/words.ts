@@ -126,4 +126,3 @@ export function followedUp(events: readonly Event[]): Map<string, Event & { did:
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
-

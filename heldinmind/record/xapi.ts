@@ -67,7 +67,8 @@ export function activity(
 ): Statement["object"] {
   const called = title ? { name: { "en-GB": title } } : {};
   return {
-    id: ACTIVITY + encodeURI(name),
+    // Half a sign, as a broken file may hold, cannot be written in an address.
+    id: ACTIVITY + encodeURI(name.replace(/\p{Surrogate}/gu, "?")),
     definition: { ...called, type: `${ADL}activities/${type}`, ...more },
   };
 }
