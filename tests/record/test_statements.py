@@ -95,14 +95,24 @@ def test_no_typed_word_is_shared_unless_ticked(seed: int) -> None:
 
 def test_every_free_text_can_be_ticked() -> None:
     walk = a_walk(3, steps=200)
-    [pieces] = call(MODULES, ["learnersText", record_of(walk)])
-    assert {one["kind"] for one in pieces} == {"written", "said", "planned", "followed-up", "session", "sheet"}
+    [pieces] = call(MODULES, ["learnersText", {"events": walk.events, "states": []}])
+    assert {one["kind"] for one in pieces} == {"written", "said", "planned", "followed-up", "session"}
     shown = json.dumps(pieces).lower()
     latest = {event["place"]: event["id"] for event in walk.events if event["did"] == "wrote"}
     for event in walk.events:
         if event["did"] != "wrote" or latest[event["place"]] == event["id"]:
             assert all(marker.lower() in shown for marker in walk.typed.get(event["id"], [])), event
     assert all(one["words"].strip() and one["at"] for one in pieces)
+
+
+def test_words_that_stand_in_a_block_and_were_not_told_yet_can_be_ticked_too() -> None:
+    walk = a_walk(3)
+    [pieces] = call(MODULES, ["learnersText", {"events": [], "states": walk.states}])
+    assert {(one["kind"], one["place"]) for one in pieces} == {
+        ("written", "reflection:one-serve"),
+        ("written", "scenario:six-weeks-in#at-the-door"),
+        ("sheet", "sheet:interpreter-briefing"),
+    }
 
 
 def test_words_in_a_part_that_nobody_knows_are_not_shared() -> None:
