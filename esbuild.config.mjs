@@ -19,6 +19,7 @@ const interactive = {
   choose: "choose.tsx",
   directory: "directory.tsx",
   checker: "checker.tsx",
+  record: "record.tsx",
 };
 
 const common = {
