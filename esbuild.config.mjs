@@ -104,6 +104,12 @@ const forTheBook = [
   }),
   build({
     ...common,
+    entryPoints: { saving: "heldinmind/book/saving.ts" },
+    format: "iife",
+    outdir: `${dist}/book/held-in-mind`,
+  }),
+  build({
+    ...common,
     entryPoints: { book: "heldinmind/book/styles/book.css" },
     loader: { ".woff2": "file" },
     assetNames: "[name]",

@@ -28,7 +28,7 @@ export function Identified({
             ))}
           </ul>
           {finds.length > MOST_SHOWN && <p>And {finds.length - MOST_SHOWN} more.</p>}
-          <p>If it does, change your words above. You can still save the file.</p>
+          <p>If they do, change them where they stand. You can still save the file.</p>
         </div>
       )}
       {pieces.length > 0 && <p class="hm-meta">{PARTIAL}</p>}

@@ -150,12 +150,8 @@ function Preview({ part, going }: { part: Part; going: readonly Piece[] }) {
     counted(of("began", "chose", "ended"), "step", "in cases: which scene, which choice"),
     counted(of("tried"), "other thing", "that you tried"),
     counted(of("finished"), "module", "that you worked through"),
-    counted(of("wrote"), "note", "that you wrote something, and when; not what"),
-    counted(
-      of("planned", "followed-up"),
-      "note",
-      "of a plan and whether it came to pass; not its words",
-    ),
+    counted(of("wrote"), "note", "of where and when you wrote"),
+    counted(of("planned", "followed-up"), "note", "of a plan, and of whether it came to pass"),
     counted(of("attended"), "session", "with others: the day and its length"),
     counted(days.size, "day", "with the minutes spent on it"),
   ];

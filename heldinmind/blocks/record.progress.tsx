@@ -22,11 +22,7 @@ export function Progressed({ content, record, address }: Part) {
           ))}
         </ul>
         <h3>Cases</h3>
-        <ul class="hm-far-list hm-far-cases">
-          {cases.map((one) => (
-            <Row key={one.id} progress={one} href={address(one.page)} words={caseInWords(one)} />
-          ))}
-        </ul>
+        <Cases cases={cases} address={address} />
         <details>
           <summary>The same as a table</summary>
           <ProgressTable name="Modules" entries={modules} />
@@ -34,6 +30,32 @@ export function Progressed({ content, record, address }: Part) {
         </details>
       </section>
       {days.length > 0 && <Time minutes={minutes} days={days} />}
+    </>
+  );
+}
+
+/** The cases that were begun stand in sight; the others are folded away. */
+function Cases({ cases, address }: { cases: Progress[] } & Pick<Part, "address">) {
+  const isBegun = ({ things }: Progress) => things[0]?.far !== "not";
+  const [begun, others] = [cases.filter(isBegun), cases.filter((one) => !isBegun(one))];
+  const listed = (some: Progress[]) => (
+    <ul class="hm-far-list">
+      {some.map((one) => (
+        <Row key={one.id} progress={one} href={address(one.page)} words={caseInWords(one)} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {begun.length > 0 && listed(begun)}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {others.length} {others.length === 1 ? "case" : "cases"} not played yet
+          </summary>
+          {listed(others)}
+        </details>
+      )}
     </>
   );
 }
@@ -80,13 +102,13 @@ function Dot({ far }: Pick<Thing, "far">) {
 }
 
 function moduleInWords({ things, done, finished, minutes }: Progress): string {
-  const said = finished ? "Worked through, you said" : `${done} of ${things.length} done`;
-  return minutes > 0 ? `${said}; ${timeInWords(minutes)}` : said;
+  const said = finished ? "Worked through" : `${done} of ${things.length} done`;
+  return minutes > 0 ? `${said}; ${minutes} min` : said;
 }
 
 function caseInWords({ things, finished, minutes }: Progress): string {
   const said = finished ? "Played" : things[0]?.far === "begun" ? "Begun" : "Not played yet";
-  return minutes > 0 ? `${said}; ${timeInWords(minutes)}` : said;
+  return minutes > 0 ? `${said}; ${minutes} min` : said;
 }
 
 function finishedInWords(entries: readonly Progress[], one: string, several: string): string {
