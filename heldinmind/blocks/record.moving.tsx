@@ -43,7 +43,7 @@ function BackUp(part: Part) {
   const [said, setSaid] = useState("");
   const save = useBackUp(part);
   return (
-    <section>
+    <section data-part="back-up">
       <h3>A back-up</h3>
       <p>
         Everything, with all your words, in one file. Bring it in on your other device, or keep it
@@ -85,7 +85,7 @@ function Share(part: Part) {
     setTicked(on ? [...ticked, id] : ticked.filter((one) => one !== id));
   };
   return (
-    <section>
+    <section data-part="share">
       <h3>To share with my trainer</h3>
       <p>
         What you answered and chose, and how long you took each day. No name, and none of your words
@@ -219,7 +219,7 @@ function BringIn({ model }: Part) {
     wish({ to: "restore", events, states });
   };
   return (
-    <section>
+    <section data-part="bring-in">
       <h3>Bring in a back-up</h3>
       <p>What is here already stays. What is in the file is added; nothing is doubled.</p>
       <label class="hm-file">

@@ -75,8 +75,8 @@ class DeviceStore implements Store {
 
   async forgetWords(place: string) {
     const work = this.base.transaction("events", "readwrite");
-    for await (const { value, update } of work.store) {
-      if (isWrittenAt(value, place)) await update({ ...value, words: "" });
+    for await (const cursor of work.store) {
+      if (isWrittenAt(cursor.value, place)) await cursor.update({ ...cursor.value, words: "" });
     }
     await work.done;
   }

@@ -32,13 +32,17 @@ def do_some_things(page: Page, home: str) -> None:
     page.locator(REFLECTION).blur()
     page.locator(".hm-asking").get_by_role("button", name="keep my work").click()
     page.goto(f"{home}/{CASE}")
-    for _ in range(40):
-        if page.locator("[data-ending]").count():
-            return
-        choices = page.locator("button[data-choice]")
-        skip, onward = page.locator('[data-action="skip"]'), page.locator('[data-action="continue"]')
-        (choices if choices.count() else skip if skip.count() else onward).first.click()
-    raise AssertionError("no ending after forty presses")
+    page.locator("[data-scene]").wait_for()
+    page.evaluate(
+        """async () => {
+            for (let press = 0; press < 60 && !document.querySelector("[data-ending]"); press++) {
+                const ways = ["button[data-choice]", "[data-action=skip]", "[data-action=continue]"];
+                ways.map((way) => document.querySelector(way)).find(Boolean).click();
+                await new Promise((drawn) => setTimeout(drawn, 30));
+            }
+        }"""
+    )
+    page.locator("[data-ending]").wait_for()
 
 
 def saved(page: Page, action: str) -> list[dict[str, Any]]:
@@ -81,7 +85,7 @@ def test_what_was_done_is_seen_taken_along_and_brought_in_once(page: Page, home:
     record = page.locator(".hm-record")
     expect(record).to_contain_text("1 of 16 cases done")
     expect(record.get_by_role("listitem").filter(has_text="Bonding and attachment").first).to_contain_text(
-        "1 of 9 done"
+        "2 of 9 done"
     )
     expect(record.get_by_role("listitem").filter(has_text="Six weeks in").first).to_contain_text("Played")
 
@@ -127,7 +131,7 @@ def test_no_word_is_shared_unless_it_is_ticked(page: Page, home: str) -> None:
         BaseXapiStatement(**statement)
 
     page.locator(".hm-ticks label").filter(has_text="Sarah Jones").locator("input").check()
-    notice = page.locator('[data-part="identified"]')
+    notice = page.locator('[data-part="share"] [data-part="identified"]')
     expect(notice).to_contain_text("‘Sarah Jones’ may be somebody’s full name")
     expect(notice).to_contain_text("‘M13 9PL’ may be a postcode")
     page.locator('[data-part="preview"] summary').click()
@@ -147,6 +151,7 @@ def test_words_are_changed_where_they_stand(page: Page, home: str) -> None:
     words.locator("summary").first.click()
     words.locator("textarea").fill("I say ‘bond’ less.")
     words.locator("textarea").blur()
+    expect(page.locator('.hm-ticks input[value^="untold:"]')).to_have_count(0)
     # What was there before is gone from the record, not kept beside it.
     expect(page.locator(".hm-ticks label").filter(has_text="less")).to_have_count(1)
     assert "Sarah" not in json.dumps(saved(page, "back-up"))
@@ -257,9 +262,8 @@ def test_it_is_worked_by_keyboard(page: Page, http_home: str) -> None:
     do_some_things(page, http_home)
     opened(page, http_home)
     page.locator('[data-action="back-up"]').focus()
-    for wanted in ("input", "input"):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.localName") == wanted
+    page.keyboard.press("Tab")
+    expect(page.locator(".hm-ticks input").first).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator(".hm-ticks input:checked")).to_have_count(1)
     page.locator('[data-action="erase-record"]').press("Enter")
