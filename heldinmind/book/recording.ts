@@ -23,7 +23,7 @@ export class Recording {
     found: Contents,
   ) {
     this.#states = new Map(found.states.map((state) => [state.block, state]));
-    journal.onChange((change) => void this.#follow(change));
+    journal.onChange((change, isOwn) => void this.#follow(change, isOwn));
     // Said in another tab, it holds in this one too.
     addEventListener("storage", ({ key }) => {
       const said = key === CHOSEN_AS ? choice() : undefined;
@@ -75,7 +75,12 @@ export class Recording {
     this.#say(this.journal.keeping);
   }
 
-  async #keep(block: string, module: BlockModule, changed: Values, base: Values): Promise<boolean> {
+  async #keep(
+    block: string,
+    module: BlockModule,
+    changed: Values,
+    base: Values,
+  ): Promise<Values | undefined> {
     this.onAct();
     const taken = jot(block, changed);
     try {
@@ -85,11 +90,11 @@ export class Recording {
       if (isFirst && !module.tells) await this.journal.append([{ did: "tried", block }]);
       this.#states.set(block, state);
       this.#say(this.journal.keeping);
-      return true;
+      return state.values;
     } catch {
       // The browser has no room: what is typed stays written down where it can, and the learner is told.
       this.#say("nowhere");
-      return false;
+      return undefined;
     }
   }
 
@@ -121,10 +126,11 @@ export class Recording {
     }
   }
 
-  async #follow(change: Change): Promise<void> {
+  async #follow(change: Change, isOwn: boolean): Promise<void> {
     if ("state" in change) {
       this.#states.set(change.state.block, change.state);
-      this.#models.get(change.state.block)?.model.take(change.state.values);
+      // The model whose change it is takes it in by itself, in the order of its own changes.
+      if (!isOwn) this.#models.get(change.state.block)?.model.take(change.state.values);
     } else if ("erased" in change) {
       this.#states.clear();
       for (const { model } of this.#models.values()) model.clear();
@@ -137,7 +143,7 @@ export class Recording {
   async #lookAgain(): Promise<void> {
     const { states } = await this.journal.read();
     for (const state of states) {
-      if (this.#states.get(state.block)?.at !== state.at) await this.#follow({ state });
+      if (this.#states.get(state.block)?.at !== state.at) await this.#follow({ state }, false);
     }
   }
 

@@ -16,6 +16,8 @@ BUDGETS = {
     "pages to read": 45,
     # With the script of one block: new on 25 November 2026, when pages without any came to load none.
     "pages to press": 50,
+    # With questions of any kind, and how sure one is: new on 26 November 2026.
+    "pages to answer": 58,
     "the numbers": 52,
     # All words, and each source twice: new on 25 November 2026.
     "the glossary": 48,
@@ -37,7 +39,7 @@ BUDGET_OF_VEGA = 310
 
 
 OF_THEIR_OWN = {
-    "book/about.html": "pages to press",
+    "book/about.html": "pages to answer",
     "book/resources.html": "pages to press",
     "book/numbers.html": "the numbers",
     "book/glossary.html": "the glossary",
