@@ -19,6 +19,7 @@ const interactive = {
   choose: "choose.tsx",
   directory: "directory.tsx",
   checker: "checker.tsx",
+  record: "record.tsx",
 };
 
 const common = {
@@ -111,6 +112,12 @@ const forTheBook = [
     entryPoints: { worker: "heldinmind/book/worker.ts" },
     format: "iife",
     outdir: `${dist}/root`,
+  }),
+  build({
+    ...common,
+    entryPoints: { saving: "heldinmind/book/saving.ts" },
+    format: "iife",
+    outdir: `${dist}/book/held-in-mind`,
   }),
   build({
     ...common,

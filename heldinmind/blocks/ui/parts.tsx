@@ -29,7 +29,7 @@ export function Arrival({
   children,
 }: {
   arrived: boolean;
-  level?: 4 | 5;
+  level?: 3 | 4 | 5;
   children: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
