@@ -53,6 +53,7 @@ class Batch:
     columns: dict[str, NDArray[Any]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     learners: list[str] = field(default_factory=list)
+    rows: int = 0
     words: list[tuple[int, str]] = field(default_factory=list)
     """The row of a deed, and the words that its author ticked."""
 
@@ -101,6 +102,7 @@ def read_files(paths: Sequence[Path], folder: Path) -> Batch:
                 told = Told(_name(path, folder), read=False, words=f"Not read: {error.strerror or error}.")
             batch.files.append(told)
     batch.columns, batch.names, batch.learners, batch.words = columns.finished()
+    batch.rows = len(batch.columns["at"])
     return batch
 
 
@@ -149,10 +151,11 @@ def _accept(heading: Any) -> None:
     kind, version = heading.get("kind"), heading.get("version")
     if kind == "back-up":
         raise Refused(BACK_UP)
-    if not isinstance(version, int) or isinstance(version, bool) or kind != "shared":
-        raise Refused("Left out: it does not say which kind of file it is.")
-    if version > VERSION:
+    counted = isinstance(version, int) and not isinstance(version, bool)
+    if counted and version > VERSION:
         raise Refused("Left out: a newer edition of the course wrote it. Bring this one up to date.")
+    if not counted or kind != "shared":
+        raise Refused("Left out: it does not say which kind of file it is.")
 
 
 def _in_words(deeds: int, unreadable: int, headed: bool) -> str:
