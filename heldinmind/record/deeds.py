@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ WHERE = ["module", "review", "before", "after"]
 HAPPENED = ["did", "otherwise", "not-yet"]
 NONE = -1
 """In a column of codes: nothing."""
-SKIPPED = "(skipped)"
+SKIPPED = "Skipped"
 """In place of a choice."""
 _NAME = re.compile(r"[A-Za-z0-9(][A-Za-z0-9 ()\[\],.:;#/_’'-]{0,1999}")
 """What an id may look like. It is shown, and may come into a spreadsheet, where it must not be taken for a formula."""
@@ -30,8 +29,6 @@ _DEED = {name: code for code, name in enumerate(DEEDS)}
 MOST_SECONDS, MOST_MINUTES = 86_400, 1_440
 MOST_WORDS = 20_000
 """Characters of one text."""
-
-Names = tuple[Any, Any, Any]
 
 
 class Unreadable(Exception):
@@ -136,9 +133,8 @@ def _answered(statement: dict[str, Any], event: dict[str, Any]) -> tuple[Any, ..
     response = _of_result(statement, "response")
     words = event.get("words")
     if "answer" in event:
-        answer = as_response(event["answer"])
         # Words said stand where otherwise the options stand.
-        words = response if words is None and not answer and response else words
+        answer, words = as_response(event["answer"]), words or response
     else:
         answer = response
     question_set = event["set"] if "set" in event else _activity(statement, 1)
@@ -201,9 +197,11 @@ def _finished(statement: dict[str, Any], event: dict[str, Any]) -> tuple[Any, ..
 
 
 def _attended(_: dict[str, Any], event: dict[str, Any]) -> tuple[Any, ...]:
-    # Its title is the learner's own wording: which session it was, its day and kind of group say well enough.
     day = datetime.fromisoformat(event["on"]).date().isoformat()
-    return event.get("group") or "group", None, day, _number(event["minutes"], MOST_MINUTES), None
+    group = event.get("group")
+    known = isinstance(group, str) and _NAME.fullmatch(group)
+    # The title is the learner's own wording: empty unless she ticked it.
+    return group if known else "not said", None, day, _number(event["minutes"], MOST_MINUTES), event.get("title")
 
 
 def _spent(statement: dict[str, Any], event: dict[str, Any]) -> tuple[Any, ...]:
@@ -229,9 +227,9 @@ _READERS = {
 
 def as_response(answer: Any) -> str:
     """An answer in xAPI's own form: `a[,]b`, or `item[.]target[,]…`."""
-    if isinstance(answer, Mapping):
+    if isinstance(answer, dict):
         return "[,]".join(f"{item}[.]{target}" for item, target in answer.items())
-    if isinstance(answer, list) and all(isinstance(one, str) for one in answer):
+    if isinstance(answer, list):
         return "[,]".join(answer)
     raise Unreadable
 
@@ -265,6 +263,8 @@ def _milliseconds(timestamp: str) -> int:
 
 def _key(statement_id: Any) -> int:
     """64 bits of a statement's id, by which it is known again."""
-    if not isinstance(statement_id, str):
-        raise Unreadable
+    try:
+        return int(statement_id.replace("-", ""), 16) & 0xFFFF_FFFF_FFFF_FFFF
+    except ValueError:
+        pass  # no UUID, but an id all the same
     return int.from_bytes(blake2b(statement_id.encode(), digest_size=8).digest(), "big")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from heldinmind.record.deeds import DEEDS, NONE, SKIPPED, SURE, WHERE
 from heldinmind.record.joining import joined
 from heldinmind.record.measures import Interval, discrimination, entropy, mean_interval, wilson
 from heldinmind.record.reading import Told, read_folder
-from heldinmind.record.small import FEWEST, HIDDEN, hidden, is_told, of, rounded, share, told
+from heldinmind.record.small import EXACT_SHARE_FROM, FEWEST, HIDDEN, hidden, is_told, of, rounded, share, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,7 +151,7 @@ class Group:
         if self.is_small:
             return
         apart = self._discrimination()
-        for (set_id, question), answers in self._by_question():
+        for (set_id, question), answers in self._by_question:
             count, right = len(answers), int(answers["right"].sum())
             value = apart.get((set_id, question))
             shown = "too few" if count < DISCRIMINATION_FROM else HIDDEN
@@ -185,7 +186,7 @@ class Group:
     def _unchosen(self) -> Iterator[list[str]]:
         if self.is_small:
             return
-        for (set_id, question), answers in self._by_question():
+        for (set_id, question), answers in self._by_question:
             options = titles.options(set_id, question)
             if len(answers) < FEWEST or not options:
                 continue
@@ -203,28 +204,38 @@ class Group:
         return _table(["Case", "Scene", "Choice", "Learners"], self._scenes())
 
     def _scenes(self) -> Iterator[list[str]]:
-        for case, scene, counts in self._choices():
+        for case, scene, chosen in self._choices:
             texts = titles.choices(case, scene)
-            for choice in texts:
-                counts.setdefault(choice, 0)
-            names = [texts.get(choice, choice.strip("()").capitalize()) for choice in counts]
-            for name, shown in zip(names, _shown(list(counts.values()), self.size), strict=True):
-                yield [titles.case_title(case), titles.scene_title(case, scene), name, shown]
+            counts = {**dict.fromkeys(texts, 0), **chosen}
+            places = [titles.case_title(case), titles.scene_title(case, scene)]
+            for choice, said in _shown(counts, self.size):
+                yield [*places, texts.get(choice, choice), said]
 
     def parted(self) -> pd.DataFrame:
-        """For each case the scene at which the group parted: its choices were spread the most evenly."""
-        widest = dict[str, tuple[float, str]]()
-        for case, scene, counts in self._choices():
-            spread = entropy(list(counts.values()))
-            if spread > widest.get(case, (0.0, ""))[0]:
-                widest[case] = (spread, scene)
-        rows = [[titles.case_title(case), titles.scene_title(case, scene)] for case, (_, scene) in widest.items()]
-        return _table(["Case", "Where the group parted"], rows)
+        """For each case the scene at which the choices were spread the most evenly, and the two that most took.
 
-    def _choices(self) -> Iterator[tuple[str, str, dict[str, int]]]:
+        Those two stand in the order of the case, without numbers.
+        """
+        return _table(["Case", "Where the group parted", "One way", "Another way"], self._parted())
+
+    def _parted(self) -> Iterator[list[str]]:
+        widest = dict[str, tuple[float, str, list[str]]]()
+        for case, scene, counts in self._choices:
+            spread = entropy(list(counts.values()))
+            if spread > widest.get(case, (0.0, "", []))[0]:
+                most = sorted(counts, key=lambda choice: -counts[choice])[:2]
+                widest[case] = (spread, scene, [choice for choice in counts if choice in most])
+        for case, (_, scene, ways) in widest.items():
+            texts = titles.choices(case, scene)
+            named = [texts.get(way, way) for way in ways]
+            yield [titles.case_title(case), titles.scene_title(case, scene), *named]
+
+    @cached_property
+    def _choices(self) -> list[tuple[str, str, dict[str, int]]]:
         """Each scene that five or more left, with how many chose what; in the order of the case."""
         if self.is_small:
-            return
+            return []
+        found = list[tuple[str, str, dict[str, int]]]()
         left = self._did("chose").dropna(subset=["part", "answer"])
         first = left.drop_duplicates(["learner", "thing", "part"])
         counted = first.groupby(["thing", "part", "answer"], observed=True).size()
@@ -235,9 +246,10 @@ class Group:
         for case, scene in sorted(scenes, key=lambda key: (key[0], order[key[0]].get(key[1], 999), key[1])):
             counts = scenes[case, scene]
             if sum(counts.values()) >= FEWEST:
-                known = titles.choices(case, scene)
-                ranked = sorted(counts, key=lambda choice: (choice == SKIPPED, [*known].index(choice) if choice in known else 99))
-                yield case, scene, {choice: counts[choice] for choice in ranked}
+                known = list(dict.fromkeys([*titles.choices(case, scene), *counts]))
+                ranked = sorted(counts, key=lambda choice, known=known: (choice == SKIPPED, known.index(choice)))
+                found.append((case, scene, {choice: counts[choice] for choice in ranked}))
+        return found
 
     def confidence(self) -> list[tuple[str, int, Interval]]:
         """For ‘guess’, ‘fairly’ and ‘sure’ how many answers there were and the share right, with Wilson's interval.
@@ -272,7 +284,7 @@ class Group:
         if self.is_small:
             return
         rows = list[tuple[int, list[str]]]()
-        for (set_id, question), answers in self._by_question():
+        for (set_id, question), answers in self._by_question:
             count = int(((answers["sure"] == SURE.index("sure")) & (answers["right"] == 0)).sum())
             if count >= FEWEST:
                 title = titles.question_title(set_id, question)
@@ -334,24 +346,37 @@ class Group:
         marked = deeds[(deeds["did"] == DEEDS.index("answered")) & (deeds["right"] != NONE)]
         return marked.drop_duplicates(["learner", "thing", "part"])
 
-    def _by_question(self) -> Iterator[tuple[tuple[str, str], pd.DataFrame]]:
-        for (set_id, question), answers in self._first_answers(self.deeds).groupby(["thing", "part"], observed=True):
-            yield (str(set_id), str(question)), answers
+    @cached_property
+    def _by_question(self) -> list[tuple[tuple[str, str], pd.DataFrame]]:
+        """The first answers to each question."""
+        grouped = self._first_answers(self.deeds).groupby(["thing", "part"], observed=True)
+        return [((str(set_id), str(question)), answers) for (set_id, question), answers in grouped]
 
 
 SAID = {"guess": "‘A guess’", "fairly": "‘Fairly sure’", "sure": "‘Sure’"}
 """How sure they said they were."""
 
 
-def _shown(counts: list[int], size: int) -> list[str]:
-    """How many chose what at a scene: counted where the whole group passed, as shares elsewhere."""
-    total = sum(counts)
-    if total == size:
-        return told(counts)
-    return [
-        HIDDEN if hide else "nobody" if not count else f"{rounded(count, min(total, 99))}%"
-        for count, hide in zip(counts, hidden(counts), strict=True)
-    ]
+OTHERS = "Other choices, together"
+
+
+def _shown(counts: dict[str, int], size: int) -> Iterator[tuple[str, str]]:
+    """How many chose what at a scene: counted where the whole group passed, as shares elsewhere.
+
+    What must be hidden stands together in one line.
+    """
+    total = sum(counts.values())
+    hide = dict(zip(counts, hidden(list(counts.values())), strict=True))
+    together = sum(counts[choice] for choice in counts if hide[choice])
+
+    def said(count: int) -> str:
+        return f"{count:,}" if total == size else f"{rounded(count, min(total, EXACT_SHARE_FROM - 1))}%"
+
+    for choice, count in counts.items():
+        if not hide[choice]:
+            yield choice, said(count) if count else "nobody"
+    if together:
+        yield OTHERS, said(together)
 
 
 def _range(interval: Interval) -> str:
@@ -362,7 +387,7 @@ def _place(row: object) -> str:
     thing, part, did = getattr(row, "thing", ""), getattr(row, "part", None), getattr(row, "did", 0)
     if did == DEEDS.index("answered"):
         return f"In their own words: {titles.question_title(str(thing), str(part))}"
-    return titles.place_title(str(thing))
+    return titles.place_title("session" if did == DEEDS.index("attended") else str(thing))
 
 
 def _one_line(text: str) -> str:

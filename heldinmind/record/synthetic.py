@@ -23,7 +23,7 @@ from heldinmind.questions.marking import Answer, is_right, mark
 from heldinmind.questions.model import Question
 from heldinmind.record.deeds import as_response
 from heldinmind.record.events import Event
-from heldinmind.record.xapi import ACTIVITY, EVENT, FILE, LEARNER, RECORD, SHARED, SKIPPED, VERBS, VERSION, verb
+from heldinmind.record.xapi import ACTIVITY, ADL, EVENT, FILE, LEARNER, SHARED, SKIPPED, VERBS, VERSION, verb
 from heldinmind.vignettes.load import load_vignette, story_of
 from heldinmind.vignettes.play import Story, ways_on
 
@@ -99,7 +99,7 @@ def example_folder() -> Path:
 def usual_forms() -> tuple[str, str]:
     """The two forms of the course; two sets in their place where a course has none."""
     there = [name for name in FORMS if (questions_folder() / f"{name}.yaml").is_file()]
-    return (there[0], there[1]) if len(there) == len(FORMS) else ("attachment-myths", "neighbours")
+    return (there[0], there[1]) if len(there) == len(FORMS) else ("states-check", "asking-check")
 
 
 def events_of(random: Random, forms: Sequence[str], modules: Sequence[str], cases: Sequence[str]) -> Iterator[Event]:
@@ -109,7 +109,6 @@ def events_of(random: Random, forms: Sequence[str], modules: Sequence[str], case
     before, after = forms
     day = clock.next_day(0)
     yield from _answers(someone, before, "before", clock, learnt=0)
-    sat = random.randrange(60, 100)
     yield clock.tells({"did": "attended", "title": "", "on": day, "minutes": 90, "group": "team"})
     wrote = sorted(random.sample(sorted(WORDS), k=random.choice((0, 1, 1, 2))))
     for number, module in enumerate(modules):
@@ -124,8 +123,7 @@ def events_of(random: Random, forms: Sequence[str], modules: Sequence[str], case
             yield clock.tells({"did": "wrote", "place": place, "words": random.choice(WORDS[place])})
         if random.random() < someone.diligence:
             yield clock.tells({"did": "finished", "module": module})
-        sat = clock.minutes()
-        yield clock.tells({"did": "spent", "page": f"notebooks/{module}.html", "seconds": 60 * sat})
+        yield clock.tells({"did": "spent", "page": f"notebooks/{module}.html", "seconds": clock.seconds()})
     clock.next_day(14)
     if random.random() < 0.5 + someone.diligence / 2:
         yield from _answers(someone, after, "after", clock, learnt=LEARNT)
@@ -144,9 +142,9 @@ class _Clock:
         self._now = self._started
         return self._now.date().isoformat()
 
-    def minutes(self) -> int:
+    def seconds(self) -> int:
         """How long this day has lasted so far."""
-        return round((self._now - self._started).total_seconds() / 60)
+        return round((self._now - self._started).total_seconds())
 
     def tells(self, deed: Mapping[str, Any]) -> Event:
         self._now += timedelta(milliseconds=self._random.randrange(8_000, 60_000))
@@ -258,16 +256,19 @@ def sets_of(module: str) -> tuple[str, ...]:
 
 
 def shared(events: Sequence[Event], random: Random, *, synthetic: bool = True) -> list[dict[str, Any]]:
-    """The events as the statements of a shared record: an account for this file, new ids, time by day, no page."""
+    """The events as the statements of a shared record, as `share` in statements.ts makes them, all words ticked.
+
+    An account for this file, new ids, and time by day. A test holds the two to one another.
+    """
     account = {"account": {"homePage": LEARNER, "name": _uuid(random)}}
     file = {"kind": "shared", "version": VERSION, "course": "0.1.0"} | ({"synthetic": True} if synthetic else {})
     heading = {
         "id": _uuid(random),
         "actor": account,
         "verb": _verb(SHARED),
-        "object": {"id": RECORD},
+        "object": _object("record", "file"),
+        "timestamp": max(event["at"] for event in events),
         "context": {"extensions": {FILE: file}},
-        "timestamp": events[-1]["at"] if events else FIRST_DAY.isoformat().replace("+00:00", "Z"),
     }
     return [heading, *(_statement(event, account, random) for event in _time_by_day(events))]
 
@@ -280,54 +281,61 @@ def _time_by_day(events: Sequence[Event]) -> list[Event]:
             day = event["at"][:10]
             days[day] = days.get(day, 0) + event["seconds"]
     summed: list[Event] = [
-        {"did": "spent", "page": "", "seconds": seconds, "at": f"{day}T00:00:00.000Z"} for day, seconds in days.items()
+        {"did": "spent", "page": "all", "day": day, "seconds": seconds, "at": f"{day}T12:00:00.000Z"}
+        for day, seconds in sorted(days.items())
     ]
     return [*told, *summed]
 
 
 def _statement(event: Event, account: dict[str, Any], random: Random) -> dict[str, Any]:
-    did = event["did"]
-    words = event.get("words")
-    said = {name: value for name, value in event.items() if name not in {"id", "at", "words"}}
+    said = {name: value for name, value in event.items() if name not in {"id", "at"}}
     result: dict[str, Any] = {}
-    if did == "answered":
-        if event["right"] is not None:
-            result["success"] = event["right"]
-        if event["answer"]:
-            result["response"] = as_response(event["answer"])
-    elif did == "chose" and event["choice"]:
-        result["response"] = event["choice"]
-    if words:
-        result["response"] = words
+    match said:
+        case {"did": "answered", "right": right, "answer": answer}:
+            if right is not None:
+                result["success"] = said.pop("right")
+            if answer:
+                result["response"] = as_response(said.pop("answer"))
+        case {"did": "chose", "choice": choice}:
+            said.setdefault("skipped", False)
+            if choice:
+                result["response"] = said.pop("choice")
+        case {"did": "wrote", "words": words} if words:
+            result["response"] = said.pop("words")
     return {
         "id": _uuid(random),
         "actor": account,
-        "verb": _verb(SKIPPED if event.get("skipped") else VERBS[did]),
-        "object": {"id": ACTIVITY + _activity(event)},
+        "verb": _verb(SKIPPED if event.get("skipped") else VERBS[event["did"]]),
+        "object": _activity(event),
         **({"result": result} if result else {}),
-        "context": {"extensions": {EVENT: said}},
         "timestamp": event["at"],
+        "context": {"extensions": {EVENT: said}},
     }
 
 
-def _activity(event: Event) -> str:
+def _activity(event: Event) -> dict[str, Any]:
     match event["did"]:
         case "answered":
-            return f"question/{event['set']}/{event['question']}"
+            more = {"interactionType": "other"}
+            return _object(f"question/{event['set']}/{event['question']}", "cmi.interaction", **more)
         case "began":
-            return f"case/{event['case']}"
+            return _object(f"case/{event['case']}", "simulation")
         case "chose":
-            return f"case/{event['case']}/{event['scene']}"
+            return _object(f"case/{event['case']}/{event['scene']}", "interaction")
         case "ended":
-            return f"ending/{event['case']}/{event['ending']}"
+            return _object(f"ending/{event['case']}/{event['ending']}", "interaction")
         case "finished":
-            return f"module/{event['module']}"
+            return _object(f"module/{event['module']}", "module")
         case "wrote":
-            return f"writing/{event['place']}"
+            return _object(f"writing/{event['place']}", "performance")
         case "attended":
-            return "session"
+            return _object("session", "meeting")
         case _:
-            return "page/"
+            return _object(f"page/{event['page']}", "lesson")
+
+
+def _object(name: str, kind: str, **more: str) -> dict[str, Any]:
+    return {"id": ACTIVITY + name, "definition": {"type": f"{ADL}activities/{kind}", **more}}
 
 
 def _verb(name: str) -> dict[str, Any]:

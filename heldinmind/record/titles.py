@@ -55,18 +55,21 @@ def question(set_id: str, question_id: str) -> Question | None:
     return next((one for one in found.questions if one.id == question_id), None) if found else None
 
 
+@cache
 def question_title(set_id: str, question_id: str) -> str:
     """What the question asks."""
     found = question(set_id, question_id)
     return short(_filled(found.prompt)) if found else f"{set_id}: {question_id}"
 
 
+@cache
 def set_title(set_id: str) -> str:
     """The set's title."""
     found = question_set(set_id)
     return found.title if found else set_id
 
 
+@cache
 def options(set_id: str, question_id: str) -> dict[str, str]:
     """The options of a question, by id; empty where it has none to choose from."""
     found = question(set_id, question_id)
@@ -75,6 +78,7 @@ def options(set_id: str, question_id: str) -> dict[str, str]:
     return {option.id: short(_filled(option.text)) for option in found.options}
 
 
+@cache
 def module_title(module_id: str) -> str:
     """The first heading of the module's notebook."""
     file = course_folder() / "notebooks" / f"{module_id}.ipynb"
@@ -84,24 +88,28 @@ def module_title(module_id: str) -> str:
     return first.splitlines()[0].removeprefix("# ")
 
 
+@cache
 def case_title(case_id: str) -> str:
     """The case's title."""
     case = _case(case_id)
     return _filled(case.title, case) if case else case_id
 
 
+@cache
 def scene_title(case_id: str, scene_id: str) -> str:
     """The scene's title."""
     case = _case(case_id)
     return next((_filled(one.title, case) for one in case.scenes if one.id == scene_id), scene_id) if case else scene_id
 
 
+@cache
 def scenes_in_order(case_id: str) -> list[str]:
     """The ids of the case's scenes, in the order of its file."""
     case = _case(case_id)
     return [scene.id for scene in case.scenes] if case else []
 
 
+@cache
 def choices(case_id: str, scene_id: str) -> dict[str, str]:
     """The choices of a scene, by id."""
     case = _case(case_id)
@@ -109,6 +117,7 @@ def choices(case_id: str, scene_id: str) -> dict[str, str]:
     return {one.id: short(_filled(one.text, case)) for one in getattr(scene, "choices", [])}
 
 
+@cache
 def place_title(place: str) -> str:
     """Where words were written, as a trainer would name it."""
     kind, _, rest = place.partition(":")
@@ -119,7 +128,7 @@ def place_title(place: str) -> str:
         return f"Case: {case_title(case)}" + (f", {scene_title(case, scene)}" if scene else "")
     if kind in {"module", "case"}:
         return f"Plans from: {module_title(rest) if kind == 'module' else case_title(rest)}"
-    return {"account": "Reflective accounts", "plan": "What became of a plan"}.get(kind, place)
+    return {"account": "Reflective accounts", "session": "Sessions with others", "plan": "What became of a plan"}.get(kind, place)
 
 
 @cache

@@ -6,7 +6,6 @@ LEARNER = "https://heldinmind.example/learner"
 """The home page of every account."""
 EVENT, STATE, FILE = (f"{ACTIVITY}{name}" for name in ("event", "state", "file"))
 """The extensions: what else an event says, a state, and which file it is."""
-RECORD = f"{ACTIVITY}record"
 VERSION = 1
 """Of the files that this edition writes; it reads none that are newer."""
 VERBS = {
@@ -26,7 +25,10 @@ VERBS = {
 SKIPPED, STATED, SHARED = "progressed", "suspended", "shared"
 """The verbs of a scene left without a choice, of a state, and of the statement that says which file this is."""
 
+ADL = "http://adlnet.gov/expapi/"
+"""Before the verbs and the kinds of activity that many courses share."""
+
 
 def verb(name: str) -> str:
     """The identifier of a verb."""
-    return f"http://adlnet.gov/expapi/verbs/{name}"
+    return f"{ADL}verbs/{name}"
