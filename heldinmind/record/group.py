@@ -53,8 +53,15 @@ class Gain(NamedTuple):
     after: float
     gain: Interval
     rough: bool
-    left_out: str
-    """How many did both, but too little of one to count."""
+
+    def in_words(self) -> str:
+        """The gain in two or three sentences."""
+        low, high = self.gain.low, self.gain.high
+        said = (
+            f"Both forms were done by {self.learners}. Right before: {self.before:.1f}%; after: {self.after:.1f}%. "
+            f"The gain is {self.gain.estimate:.1f} points (95% interval {low:.1f} to {high:.1f})."
+        )
+        return f"{said} With so few learners the interval is rough." if self.rough else said
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,6 @@ class Group:
             float(after[counted].mean()),
             mean_interval(differences),
             len(counted) < ROUGH_BELOW,
-            of(len(both) - len(counted), self.size),
         )
 
     def _scores(self, where: int) -> pd.Series[float]:
@@ -335,7 +341,7 @@ class Group:
         """
         if self.is_small:
             return _table(["Written at", "Words"], [])
-        rows = {(_place(row), f"‘{_one_line(row.words)}’") for row in self.words.itertuples(index=False)}
+        rows = {(_place(row), f"“{_one_line(row.words)}”") for row in self.words.itertuples(index=False)}
         return _table(["Written at", "Words"], [list(row) for row in sorted(rows)])
 
     def _did(self, *deeds: str) -> pd.DataFrame:
@@ -344,7 +350,9 @@ class Group:
     def _first_answers(self, deeds: pd.DataFrame) -> pd.DataFrame:
         """The first marked answer of each learner to each question."""
         marked = deeds[(deeds["did"] == DEEDS.index("answered")) & (deeds["right"] != NONE)]
-        return marked.drop_duplicates(["learner", "thing", "part"])
+        first = marked.drop_duplicates(["learner", "thing", "part"])
+        # Kept small, but added up: beyond 127 it would begin anew.
+        return first.assign(right=first["right"].astype("int64"))
 
     @cached_property
     def _by_question(self) -> list[tuple[tuple[str, str], pd.DataFrame]]:
@@ -357,7 +365,7 @@ SAID = {"guess": "‘A guess’", "fairly": "‘Fairly sure’", "sure": "‘Sur
 """How sure they said they were."""
 
 
-OTHERS = "Other choices, together"
+OTHERS, ALL_OTHERS = "Other choices, together", "All that were taken: each by too few to tell apart"
 
 
 def _shown(counts: dict[str, int], size: int) -> Iterator[tuple[str, str]]:
@@ -376,7 +384,7 @@ def _shown(counts: dict[str, int], size: int) -> Iterator[tuple[str, str]]:
         if not hide[choice]:
             yield choice, said(count) if count else "nobody"
     if together:
-        yield OTHERS, said(together)
+        yield (ALL_OTHERS, HIDDEN) if together == total else (OTHERS, said(together))
 
 
 def _range(interval: Interval) -> str:

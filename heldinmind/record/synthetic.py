@@ -37,6 +37,8 @@ HARDNESS = {"easy": -1.6, "medium": -0.4, "hard": 0.6}
 """On the scale of ability, whose middle is 0."""
 LEARNT = 0.9
 """What the course adds to ability."""
+ILLUSIONS, ILLUSION = 0.15, 2.5
+"""How many questions mislead, and by how much."""
 WORDS = {
     "reflection:my-own-opening": [
         "I will say who I am, and then ask what the baby did this week. And wait.",
@@ -156,13 +158,15 @@ def _answers(someone: Learner, set_id: str, where: str, clock: _Clock, learnt: f
     random = someone.random
     for question in _questions(set_id):
         known = someone.ability + learnt - HARDNESS[question.difficulty]
-        knows = random.random() < 1 / (1 + exp(-1.4 * known))
+        # Some things many are sure of, and not right.
+        mistaken = ILLUSION if Random(question.id).random() < ILLUSIONS else 0  # noqa: S311
+        knows = random.random() < 1 / (1 + exp(-1.4 * (known - mistaken)))
         answer = _right(question) if knows else _wrong(question, random)
         feels = known + someone.boldness + random.gauss(0, 0.7)
         marked: dict[str, Any] = {
             "right": is_right(question, answer),
             "parts": mark(question, answer),
-            "sure": "sure" if feels > 1 else "fairly" if feels > -0.4 else "guess",
+            "sure": "sure" if feels > 0.7 else "fairly" if feels > -0.4 else "guess",
         }
         if question.kind == "say":
             marked = {"right": None, "parts": {}, "sure": None, "self": random.choice(("like", "partly", "not-yet"))}
@@ -227,8 +231,9 @@ def _played(someone: Learner, case: str, clock: _Clock) -> Iterator[Event]:
     while place in story["scenes"]:
         ways = {choice: to for choice, to in ways_on(story, place, chosen).items() if to}
         choices = [choice for choice in ways if choice is not None]
-        # The first two draw more than the rest; now and then somebody skips, or stops here.
-        weights = [1.0 / (1 + number) for number in range(len(choices))]
+        # Some draw far more than others, which ones is the same for all; now and then somebody skips, or stops here.
+        ranks = sorted(choices, key=lambda choice: Random(choice).random())  # noqa: S311
+        weights = [0.2 ** ranks.index(choice) for choice in choices]
         choice = random.choices(choices, weights)[0] if choices and random.random() > 0.03 else None
         skipped = {"skipped": True} if choices and choice is None else {}
         if random.random() > 0.985 + 0.015 * someone.diligence:

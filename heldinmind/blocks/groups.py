@@ -1,0 +1,217 @@
+"""A group's records as a trainer sees them in a notebook: tables and charts, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heldinmind.blocks.charts import BARS, INK, TRACK, to_svg
+from heldinmind.record.group import SAID, Gain, read_group
+from heldinmind.record.small import FEWEST
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from heldinmind.record.group import Group
+
+TOO_FEW = f"Fewer than five learners: nothing is shown. Wait until there are {FEWEST} files or more."
+NOTHING = "There is nothing of this in the records."
+
+
+class Shown:
+    """A table or a picture under a title; in words where it stands as text."""
+
+    def __init__(self, title: str, html: str, text: str) -> None:
+        """`html` is safe already: whatever comes from a record is escaped in it."""
+        self.title, self._html, self._text = title, html, text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": f'<div class="hm-block hm-group">{self._html}</div>', "text/plain": self._text}
+
+
+class GroupView:
+    """The tables and charts of one group. `group` has them as pandas tables, and the records they are made from."""
+
+    def __init__(self, folder: Path | str) -> None:
+        """Reads the shared records in `folder`. FileNotFoundError where there is no such folder."""
+        self.group: Group = read_group(folder)
+
+    def files(self) -> Shown:
+        """What was done with each file."""
+        group = self.group
+        kind = " All of them are made up." if group.synthetic else ""
+        said = f"{len(group.told)} files, {group.size} learners.{kind}" if not group.is_small else TOO_FEW
+        return self._table("The files", group.files(), said)
+
+    def modules(self) -> Shown:
+        """How many finished each module."""
+        return self._table("Modules", self.group.modules())
+
+    def cases(self) -> Shown:
+        """How far the cases were played."""
+        return self._table("Cases", self.group.cases())
+
+    def gain(self) -> Shown:
+        """Before and after, as a picture and in words."""
+        found = self.group.gain()
+        if found is None:
+            few = "Fewer than five learners did both forms: nothing is shown."
+            return Shown("Before and after", _paragraph(few), few)
+        words = found.in_words()
+        return _picture("Before and after", gain_chart(found), "gain", words)
+
+    def hardest(self) -> Shown:
+        """The questions that fewest had right at first."""
+        return self._table("The hardest questions", self.group.hardest())
+
+    def questions(self) -> Shown:
+        """All questions."""
+        return self._table("All questions", self.group.questions())
+
+    def unchosen(self) -> Shown:
+        """Options nobody chose."""
+        return self._table("Options nobody chose", self.group.unchosen())
+
+    def parted(self) -> Shown:
+        """Where the group parted in each case."""
+        return self._table("Where the group parted", self.group.parted())
+
+    def scenes(self) -> Shown:
+        """What was chosen at each scene."""
+        return self._table("Scene by scene", self.group.scenes())
+
+    def confidence(self) -> Shown:
+        """How often those who were sure were right."""
+        found = self.group.confidence()
+        table = self._table("How sure, and how often right", self.group.confidence_table())
+        if not found:
+            return table
+        chart = confidence_chart({SAID[name]: share for name, _, share in found})
+        picture = _svg(chart, "confidence", table.title)
+        return Shown(table.title, picture + table._html, table._text)
+
+    def sure_and_wrong(self) -> Shown:
+        """Questions on which many were sure and not right."""
+        return self._table("Sure, and not right", self.group.sure_and_wrong())
+
+    def time(self) -> Shown:
+        """When the course was in use."""
+        return self._table("Time", self.group.time(), self.group.hours_each())
+
+    def sessions(self) -> Shown:
+        """Sessions with others."""
+        return self._table("Sessions with others", self.group.sessions())
+
+    def themes(self) -> Shown:
+        """Words that were ticked to share."""
+        return self._table("To take up in the room", self.group.themes())
+
+    def save_word(self, file: Path | str) -> str:
+        """Writes the summary for Word to `file`, and says where it lies."""
+        from heldinmind.record.summary import write_summary
+
+        return f"Written: {write_summary(self.group, Path(file).expanduser()).name}"
+
+    def _table(self, title: str, table: pd.DataFrame, said: str = "") -> Shown:
+        if self.group.is_small and table.columns[0] != "File":
+            return Shown(title, _paragraph(TOO_FEW), TOO_FEW)
+        words = " ".join(filter(None, [said, "" if len(table) else NOTHING]))
+        html = (_paragraph(words) if words else "") + (html_table(title, table) if len(table) else "")
+        lines = [title, *([words] if words else []), *(" | ".join(row) for row in table.to_numpy().tolist())]
+        return Shown(title, html, "\n".join(lines))
+
+
+def html_table(title: str, table: pd.DataFrame) -> str:
+    """A pandas table of texts in the markup of the course's own tables (table.py), every text escaped."""
+    first, *others = map(str, table.columns)
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(head)}</th>' for head in (first, *others))
+    rows = list[str]()
+    for name, *values in table.to_numpy().tolist():
+        cells = "".join(
+            f'<td role="cell" data-head="{escape(head)}">{escape(value)}</td>'
+            for head, value in zip(others, values, strict=True)
+        )
+        rows.append(f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>{cells}</tr>')
+    return (
+        f'<div class="hm-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
+        f'<table role="table"><caption>{escape(title)}</caption><thead role="rowgroup"><tr role="row">{heads}</tr>'
+        f'</thead><tbody role="rowgroup">{"".join(rows)}</tbody></table></div>'
+    )
+
+
+def gain_chart(found: Gain) -> dict[str, Any]:
+    """Two bars, before and after."""
+    rows = [{"name": "Before", "value": found.before}, {"name": "After", "value": found.after}]
+    return _bars([{**row, "said": f"{row['value']:.0f}%"} for row in rows])
+
+
+def confidence_chart(found: Mapping[str, Any]) -> dict[str, Any]:
+    """A bar for each, the share right, with its interval as a line."""
+    return _bars(
+        [
+            {
+                "name": name,
+                "value": 100 * one.estimate,
+                "low": 100 * one.low,
+                "high": 100 * one.high,
+                "said": f"{one.estimate:.0%}",
+            }
+            for name, one in found.items()
+        ]
+    )
+
+
+def _bars(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Bars on a track from 0 to 100, each with its name above and its number behind the track."""
+    bar = {"type": "bar", "cornerRadiusEnd": 3, "height": 18, "yOffset": 9}
+    text = {"type": "text", "align": "left", "color": INK}
+
+    def across(field: str) -> dict[str, Any]:
+        return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": [0, 115]}}
+
+    layers: list[dict[str, Any]] = [
+        {"transform": [{"calculate": "100", "as": "end"}], "mark": {**bar, "color": TRACK}, "encoding": {"x": across("end")}},
+        {"mark": {**bar, "color": BARS}, "encoding": {"x": across("value")}},
+        {
+            "mark": {**text, "baseline": "bottom", "fontSize": 14, "dy": -4},
+            "encoding": {"x": {"value": 0}, "text": {"field": "name"}},
+        },
+        {
+            "mark": {**text, "baseline": "middle", "fontSize": 15, "fontWeight": "bold", "dx": 6, "dy": 9},
+            "encoding": {"x": {**across("end"), "field": "end"}, "text": {"field": "said"}},
+            "transform": [{"calculate": "100", "as": "end"}],
+        },
+    ]
+    if "low" in rows[0]:
+        line = {"type": "rule", "color": INK, "strokeWidth": 2, "yOffset": 9}
+        layers.append({"mark": line, "encoding": {"x": across("low"), "x2": {"field": "high"}}})
+    down = {"field": "name", "type": "nominal", "sort": [row["name"] for row in rows], "axis": None}
+    for layer in layers:
+        layer["encoding"]["y"] = down
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": rows},
+        "layer": layers,
+        "width": 330,
+        "height": {"step": 52},
+        "background": "transparent",
+        "config": {"font": "sans-serif", "padding": 0, "view": {"stroke": None}},
+    }
+
+
+def _picture(title: str, chart: dict[str, Any], name: str, words: str) -> Shown:
+    return Shown(title, _svg(chart, name, title) + _paragraph(words), f"{title}\n{words}")
+
+
+def _svg(chart: dict[str, Any], name: str, title: str) -> str:
+    heading = f"hm-group-{name}"
+    return (
+        f'<p class="hm-figure-title" id="{heading}">{escape(title)}</p>'
+        f'<div class="hm-picture" role="img" aria-labelledby="{heading}">{to_svg(chart, heading)}</div>'
+    )
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
