@@ -17,7 +17,7 @@ import psutil
 
 from heldinmind.course import course_folder
 from heldinmind.record.events import Event
-from heldinmind.record.synthetic import as_file, events_of, shared, usual_forms
+from heldinmind.record.synthetic import Course, as_file, events_of, shared, usual_forms
 from heldinmind.vignettes.load import vignette_ids
 
 STATEMENTS = 1_000_000
@@ -66,7 +66,8 @@ def write_many(folder: Path, statements: int) -> int:
     """Writes records of made-up learners, a file each, until there are so many statements; how many learners."""
     folder.mkdir(parents=True)
     modules = sorted(file.stem for file in (course_folder() / "notebooks").glob("*.ipynb"))
-    patterns = [list(events_of(Random(number), usual_forms(), modules, vignette_ids())) for number in range(PATTERNS)]
+    course = Course(usual_forms(), modules, vignette_ids())
+    patterns = [list(events_of(Random(number), course)) for number in range(PATTERNS)]
     written = learners = 0
     for events in cycle(patterns):
         if written >= statements:
@@ -145,5 +146,3 @@ def groups_failures(figures: Mapping[str, Any]) -> list[str]:
     if ours["bytes"] > MOST_BYTES:
         missed.append(f"A group: {ours['bytes'] / 2**20:.0f} MiB, at most {MOST_BYTES / 2**20:.0f}.")
     return missed
-
-

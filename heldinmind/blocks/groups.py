@@ -25,10 +25,10 @@ class Shown:
 
     def __init__(self, title: str, html: str, text: str) -> None:
         """`html` is safe already: whatever comes from a record is escaped in it."""
-        self.title, self._html, self._text = title, html, text
+        self.title, self.html, self.text = title, html, text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": f'<div class="hm-block hm-group">{self._html}</div>', "text/plain": self._text}
+        return {"text/html": f'<div class="hm-block hm-group">{self.html}</div>', "text/plain": self.text}
 
 
 class GroupView:
@@ -90,7 +90,7 @@ class GroupView:
             return table
         chart = confidence_chart({SAID[name]: share for name, _, share in found})
         picture = _svg(chart, "confidence", table.title)
-        return Shown(table.title, picture + table._html, table._text)
+        return Shown(table.title, picture + table.html, table.text)
 
     def sure_and_wrong(self) -> Shown:
         """Questions on which many were sure and not right."""
@@ -172,7 +172,11 @@ def _bars(rows: list[dict[str, Any]]) -> dict[str, Any]:
         return {"field": field, "type": "quantitative", "axis": None, "scale": {"domain": [0, 115]}}
 
     layers: list[dict[str, Any]] = [
-        {"transform": [{"calculate": "100", "as": "end"}], "mark": {**bar, "color": TRACK}, "encoding": {"x": across("end")}},
+        {
+            "transform": [{"calculate": "100", "as": "end"}],
+            "mark": {**bar, "color": TRACK},
+            "encoding": {"x": across("end")},
+        },
         {"mark": {**bar, "color": BARS}, "encoding": {"x": across("value")}},
         {
             "mark": {**text, "baseline": "bottom", "fontSize": 14, "dy": -4},

@@ -23,8 +23,8 @@ SKIPPED = "Skipped"
 _NAME = re.compile(r"[A-Za-z0-9(][A-Za-z0-9 ()\[\],.:;#/_’'-]{0,1999}")
 """What an id may look like. It is shown, and may come into a spreadsheet, where it must not be taken for a formula."""
 _RIGHT = {True: 1, False: 0, None: NONE}
-_SURE = {None: NONE, **{name: code for code, name in enumerate(SURE)}}
-_WHERE = {None: NONE, **{name: code for code, name in enumerate(WHERE)}}
+_SURE: dict[str | None, int] = {None: NONE, **{name: code for code, name in enumerate(SURE)}}
+_WHERE: dict[str | None, int] = {None: NONE, **{name: code for code, name in enumerate(WHERE)}}
 _DEED = {name: code for code, name in enumerate(DEEDS)}
 MOST_SECONDS, MOST_MINUTES = 86_400, 1_440
 MOST_WORDS = 20_000

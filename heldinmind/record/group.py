@@ -91,7 +91,8 @@ class Group:
     def files(self) -> pd.DataFrame:
         """Each file, and what was done with it. Names stand in quotation marks, so that none is taken for a formula."""
         return _table(
-            ["File", "What was done"], [[f"‘{titles.short(file.name)}’", titles.short(file.words)] for file in self.told]
+            ["File", "What was done"],
+            [[f"‘{titles.short(file.name)}’", titles.short(file.words)] for file in self.told],
         )
 
     def modules(self) -> pd.DataFrame:
@@ -253,7 +254,8 @@ class Group:
             counts = scenes[case, scene]
             if sum(counts.values()) >= FEWEST:
                 known = list(dict.fromkeys([*titles.choices(case, scene), *counts]))
-                ranked = sorted(counts, key=lambda choice, known=known: (choice == SKIPPED, known.index(choice)))
+                ranked = [choice for choice in known if choice in counts and choice != SKIPPED]
+                ranked += [SKIPPED] * (SKIPPED in counts)
                 found.append((case, scene, {choice: counts[choice] for choice in ranked}))
         return found
 

@@ -26,7 +26,7 @@ def joined(batches: Sequence[Batch]) -> tuple[pd.DataFrame, pd.DataFrame, list[T
     import numpy as np
     import pandas as pd
 
-    columns, names, learners = _put_together(batches)
+    columns, names = _put_together(batches)
     files = [file for batch in batches for file in batch.files]
     row_of = np.arange(len(columns["at"]))
     # Files keep the order of the journal; what came from elsewhere, such as a record store, is put in that of time.
@@ -56,7 +56,7 @@ def joined(batches: Sequence[Batch]) -> tuple[pd.DataFrame, pd.DataFrame, list[T
     return deeds, words, files
 
 
-def _put_together(batches: Sequence[Batch]) -> tuple[dict[str, NDArray[Any]], list[str], list[str]]:
+def _put_together(batches: Sequence[Batch]) -> tuple[dict[str, NDArray[Any]], list[str]]:
     """The columns of all batches one after another, with codes that mean the same in all."""
     import numpy as np
 
@@ -79,7 +79,7 @@ def _put_together(batches: Sequence[Batch]) -> tuple[dict[str, NDArray[Any]], li
     columns = {
         name: np.concatenate(parts) if parts else np.empty(0, dtype=KINDS[name]) for name, parts in found.items()
     }
-    return columns, list(names), list(learners)
+    return columns, list(names)
 
 
 def _words_by_row(batches: Sequence[Batch]) -> list[tuple[int, str]]:

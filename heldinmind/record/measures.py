@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from statistics import fmean, stdev
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
+LEVEL = 0.95
 Z = 1.959963984540054
 """The normal distribution's 97.5 % point."""
 
@@ -42,7 +44,7 @@ def t_point(freedom: int) -> float:
     low, high = Z, 13.0
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if _within(middle, freedom) < 0.95 else (low, middle)
+        low, high = (middle, high) if _within(middle, freedom) < LEVEL else (low, middle)
     return high
 
 
@@ -66,7 +68,7 @@ def entropy(counts: Sequence[int]) -> float:
     return -sum(count / total * math.log2(count / total) for count in counts if count)
 
 
-def discrimination(right: NDArray[float]) -> NDArray[float]:  # type: ignore[type-var]
+def discrimination(right: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
     """For each question (column), how being right in it goes with being right in the others: corrected item-total.
 
     A row is a learner, with 1, 0, or NaN where a question was not answered. NaN where all answered alike.

@@ -77,7 +77,7 @@ def read_folder(folder: Path) -> tuple[list[Batch], list[Told]]:
         if path.suffix.lower() not in ENDINGS
     ]
     batches = list(_batched(taken))
-    if sum(map(_size, taken)) < ALONE or len(batches) < 2:
+    if sum(map(_size, taken)) < ALONE or len(batches) <= 1:
         return [read_files(batch, folder) for batch in batches], passed
     workers = min(len(batches), os.cpu_count() or 1)
     # Started afresh: a notebook's kernel has threads, and a copy of it could hang.
@@ -151,10 +151,11 @@ def _accept(heading: Any) -> None:
     kind, version = heading.get("kind"), heading.get("version")
     if kind == "back-up":
         raise Refused(BACK_UP)
-    counted = isinstance(version, int) and not isinstance(version, bool)
-    if counted and version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise Refused("Left out: it does not say which kind of file it is.")
+    if version > VERSION:
         raise Refused("Left out: a newer edition of the course wrote it. Bring this one up to date.")
-    if not counted or kind != "shared":
+    if kind != "shared":
         raise Refused("Left out: it does not say which kind of file it is.")
 
 
@@ -197,7 +198,7 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 @contextlib.contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Without the collector of cycles: parsed statements have none, and it would look at each of them again and again."""
+    """Without the collector of cycles: parsed statements have none, and it would look at each again and again."""
     was = gc.isenabled()
     gc.disable()
     try:

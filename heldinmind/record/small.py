@@ -75,6 +75,6 @@ def is_told(count: int, total: int) -> bool:
 
 
 def rounded(count: int, total: int) -> int:
-    """The share as a percentage; of fewer than a hundred learners to the nearest five, which hides how many they are."""
+    """The share as a percentage; of fewer than a hundred to the nearest five, which hides how many they are."""
     step = 1 if total >= EXACT_SHARE_FROM else 5
     return round(100 * count / total / step) * step

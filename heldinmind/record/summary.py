@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from heldinmind.record.group import Group
 
 USE = (
-    "For a trainer and the group itself: to choose what to take up together. Not for league tables, not for appraisal, "
-    "not for anybody’s file. It says what was done in a course, not how anybody works."
+    "For a trainer and the group itself: to choose what to take up together. Not for league tables, not for "
+    "appraisal, not for anybody’s file. It says what was done in a course, not how anybody works."
 )
 SMALL = (
-    "A number that comes from fewer than five learners is not shown, nor are numbers from which it could be worked out. "
-    "Where fewer than a hundred answered, shares are to the nearest five."
+    "A number that comes from fewer than five learners is not shown, nor are numbers from which it could be worked "
+    "out. Where fewer than a hundred answered, shares are to the nearest five."
 )
 MADE_UP = "Made up: these learners are not real people."
 WIDEST = 60

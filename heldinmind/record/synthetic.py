@@ -37,6 +37,10 @@ HARDNESS = {"easy": -1.6, "medium": -0.4, "hard": 0.6}
 """On the scale of ability, whose middle is 0."""
 LEARNT = 0.9
 """What the course adds to ability."""
+SURE_FROM, FAIRLY_FROM = 0.7, -0.4
+"""How sure somebody feels who says so, on the same scale."""
+SKIPPING = 0.03
+"""How many scenes are skipped."""
 ILLUSIONS, ILLUSION = 0.15, 2.5
 """How many questions mislead, and by how much."""
 WORDS = {
@@ -67,25 +71,25 @@ class Learner:
     diligence: float
 
 
-def write_group(
-    folder: Path,
-    learners: int = LEARNERS,
-    seed: int = SEED,
-    forms: Sequence[str] = (),
-    modules: Sequence[str] = MODULES,
-    cases: Sequence[str] = CASES,
-) -> list[Path]:
-    """Writes a shared record for each of `learners` to `folder`; the files of an earlier group there are removed.
+@dataclass(frozen=True)
+class Course:
+    """What a made-up group goes through: the sets asked before and after, its modules and cases."""
 
-    `forms` are the sets asked before and after: the course's own, if none are named.
-    """
+    forms: Sequence[str]
+    modules: Sequence[str] = MODULES
+    cases: Sequence[str] = CASES
+
+
+def write_group(folder: Path, learners: int = LEARNERS, seed: int = SEED, course: Course | None = None) -> list[Path]:
+    """Writes a shared record for each of `learners` to `folder`; the files of an earlier group there are removed."""
+    course = course or Course(usual_forms())
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("shared-record-*.json"):
         file.unlink()
     written = list[Path]()
     for number in range(learners):
-        random = Random(f"{seed}-{number}")  # noqa: S311  (made-up people, the same each time)
-        events = list(events_of(random, forms or usual_forms(), modules, cases))
+        random = Random(f"{seed}-{number}")
+        events = list(events_of(random, course))
         file = folder / f"shared-record-{number + 1:0{len(str(learners))}}.json"
         file.write_text(as_file(shared(events, random)), encoding="utf-8", newline="\n")
         written.append(file)
@@ -104,22 +108,22 @@ def usual_forms() -> tuple[str, str]:
     return (there[0], there[1]) if len(there) == len(FORMS) else ("states-check", "asking-check")
 
 
-def events_of(random: Random, forms: Sequence[str], modules: Sequence[str], cases: Sequence[str]) -> Iterator[Event]:
+def events_of(random: Random, course: Course) -> Iterator[Event]:
     """What one made-up learner did in a fortnight."""
     someone = Learner(random, random.gauss(0, 0.9), random.gauss(0, 0.8), random.uniform(0.55, 1))
     clock = _Clock(random)
-    before, after = forms
+    before, after = course.forms
     day = clock.next_day(0)
     yield from _answers(someone, before, "before", clock, learnt=0)
     yield clock.tells({"did": "attended", "title": "", "on": day, "minutes": 90, "group": "team"})
     wrote = sorted(random.sample(sorted(WORDS), k=random.choice((0, 1, 1, 2))))
-    for number, module in enumerate(modules):
+    for number, module in enumerate(course.modules):
         day = clock.next_day(1 + 2 * number)
         if random.random() > someone.diligence:
             continue
         for set_id in sets_of(module):
-            yield from _answers(someone, set_id, "module", clock, learnt=LEARNT * number / len(modules))
-        for case in cases[number : number + 1]:
+            yield from _answers(someone, set_id, "module", clock, learnt=LEARNT * number / len(course.modules))
+        for case in course.cases[number : number + 1]:
             yield from _played(someone, case, clock)
         for place in (wrote.pop() for _ in wrote[:1]):
             yield clock.tells({"did": "wrote", "place": place, "words": random.choice(WORDS[place])})
@@ -159,14 +163,14 @@ def _answers(someone: Learner, set_id: str, where: str, clock: _Clock, learnt: f
     for question in _questions(set_id):
         known = someone.ability + learnt - HARDNESS[question.difficulty]
         # Some things many are sure of, and not right.
-        mistaken = ILLUSION if Random(question.id).random() < ILLUSIONS else 0  # noqa: S311
+        mistaken = ILLUSION if Random(question.id).random() < ILLUSIONS else 0
         knows = random.random() < 1 / (1 + exp(-1.4 * (known - mistaken)))
         answer = _right(question) if knows else _wrong(question, random)
         feels = known + someone.boldness + random.gauss(0, 0.7)
         marked: dict[str, Any] = {
             "right": is_right(question, answer),
             "parts": mark(question, answer),
-            "sure": "sure" if feels > 0.7 else "fairly" if feels > -0.4 else "guess",
+            "sure": "sure" if feels > SURE_FROM else "fairly" if feels > FAIRLY_FROM else "guess",
         }
         if question.kind == "say":
             marked = {"right": None, "parts": {}, "sure": None, "self": random.choice(("like", "partly", "not-yet"))}
@@ -232,9 +236,9 @@ def _played(someone: Learner, case: str, clock: _Clock) -> Iterator[Event]:
         ways = {choice: to for choice, to in ways_on(story, place, chosen).items() if to}
         choices = [choice for choice in ways if choice is not None]
         # Some draw far more than others, which ones is the same for all; now and then somebody skips, or stops here.
-        ranks = sorted(choices, key=lambda choice: Random(choice).random())  # noqa: S311
+        ranks = sorted(choices, key=lambda choice: Random(choice).random())
         weights = [0.2 ** ranks.index(choice) for choice in choices]
-        choice = random.choices(choices, weights)[0] if choices and random.random() > 0.03 else None
+        choice = random.choices(choices, weights)[0] if choices and random.random() > SKIPPING else None
         skipped = {"skipped": True} if choices and choice is None else {}
         if random.random() > 0.985 + 0.015 * someone.diligence:
             return

@@ -128,7 +128,9 @@ def place_title(place: str) -> str:
         return f"Case: {case_title(case)}" + (f", {scene_title(case, scene)}" if scene else "")
     if kind in {"module", "case"}:
         return f"Plans from: {module_title(rest) if kind == 'module' else case_title(rest)}"
-    return {"account": "Reflective accounts", "session": "Sessions with others", "plan": "What became of a plan"}.get(kind, place)
+    return {"account": "Reflective accounts", "session": "Sessions with others", "plan": "What became of a plan"}.get(
+        kind, place
+    )
 
 
 @cache
