@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from heldinmind.record.group import Group
 
 TOO_FEW = f"Fewer than five learners: nothing is shown. Wait until there are {FEWEST} files or more."
+PAPER = "var(--hm-card)"
+IN_THE_LAB = {
+    "--hm-ink": "var(--jp-content-font-color1, #20292b)",
+    "--hm-accent": "var(--jp-brand-color1, #0f6460)",
+    "--hm-wash": "var(--jp-layout-color2, #f3efe7)",
+    "--hm-card": "var(--jp-layout-color0, #ffffff)",
+}
+"""In JupyterLab, where no block has brought the course's colours along, its own."""
 NOTHING = "There is nothing of this in the records."
 
 
@@ -41,8 +49,8 @@ class GroupView:
     def files(self) -> Shown:
         """What was done with each file."""
         group = self.group
-        kind = " All of them are made up." if group.synthetic else ""
-        said = f"{len(group.told)} files, {group.size} learners.{kind}" if not group.is_small else TOO_FEW
+        kind = " They are made up." if group.synthetic else ""
+        said = TOO_FEW if group.is_small else f"{group.size:,} learners.{kind}"
         return self._table("The files", group.files(), said)
 
     def modules(self) -> Shown:
@@ -68,11 +76,11 @@ class GroupView:
 
     def questions(self) -> Shown:
         """All questions."""
-        return self._table("All questions", self.group.questions())
+        return self._folded(self._table("All questions", self.group.questions()))
 
     def unchosen(self) -> Shown:
         """Options nobody chose."""
-        return self._table("Options nobody chose", self.group.unchosen())
+        return self._folded(self._table("Options nobody chose", self.group.unchosen()))
 
     def parted(self) -> Shown:
         """Where the group parted in each case."""
@@ -80,7 +88,7 @@ class GroupView:
 
     def scenes(self) -> Shown:
         """What was chosen at each scene."""
-        return self._table("Scene by scene", self.group.scenes())
+        return self._folded(self._table("Scene by scene", self.group.scenes()))
 
     def confidence(self) -> Shown:
         """How often those who were sure were right."""
@@ -89,8 +97,8 @@ class GroupView:
         if not found:
             return table
         chart = confidence_chart({SAID[name]: share for name, _, share in found})
-        picture = _svg(chart, "confidence", table.title)
-        return Shown(table.title, picture + table.html, table.text)
+        numbers = html_table("The same in numbers", self.group.confidence_table())
+        return Shown(table.title, _svg(chart, "confidence", table.title) + numbers, table.text)
 
     def sure_and_wrong(self) -> Shown:
         """Questions on which many were sure and not right."""
@@ -113,6 +121,10 @@ class GroupView:
         from heldinmind.record.summary import write_summary
 
         return f"Written: {write_summary(self.group, Path(file).expanduser()).name}"
+
+    def _folded(self, shown: Shown) -> Shown:
+        html = f"<details><summary>{escape(shown.title)}</summary>{shown.html}</details>"
+        return shown if self.group.is_small else Shown(shown.title, html, shown.text)
 
     def _table(self, title: str, table: pd.DataFrame, said: str = "") -> Shown:
         if self.group.is_small and table.columns[0] != "File":
@@ -189,8 +201,10 @@ def _bars(rows: list[dict[str, Any]]) -> dict[str, Any]:
         },
     ]
     if "low" in rows[0]:
-        line = {"type": "rule", "color": INK, "strokeWidth": 2, "yOffset": 9}
-        layers.append({"mark": line, "encoding": {"x": across("low"), "x2": {"field": "high"}}})
+        # On a line of the paper's colour, so that it is seen on the bar and on the track.
+        for colour, width in ((PAPER, 7), (INK, 3)):
+            line = {"type": "rule", "color": colour, "strokeWidth": width, "yOffset": 9}
+            layers.append({"mark": line, "encoding": {"x": across("low"), "x2": {"field": "high"}}})
     down = {"field": "name", "type": "nominal", "sort": [row["name"] for row in rows], "axis": None}
     for layer in layers:
         layer["encoding"]["y"] = down
@@ -211,9 +225,13 @@ def _picture(title: str, chart: dict[str, Any], name: str, words: str) -> Shown:
 
 def _svg(chart: dict[str, Any], name: str, title: str) -> str:
     heading = f"hm-group-{name}"
+    svg = to_svg(chart, heading)
+    for ours, labs in IN_THE_LAB.items():
+        svg = svg.replace(f"var({ours})", f"var({ours}, {labs})")
     return (
         f'<p class="hm-figure-title" id="{heading}">{escape(title)}</p>'
-        f'<div class="hm-picture" role="img" aria-labelledby="{heading}">{to_svg(chart, heading)}</div>'
+        '<div class="hm-picture" style="max-width: 28rem; margin-bottom: 1rem" role="img" '
+        f'aria-labelledby="{heading}">{svg}</div>'
     )
 
 

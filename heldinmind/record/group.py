@@ -6,6 +6,7 @@ themselves, a row each: they are not to be shown.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +18,8 @@ from heldinmind.record import titles
 from heldinmind.record.deeds import DEEDS, NONE, SKIPPED, SURE, WHERE
 from heldinmind.record.joining import joined
 from heldinmind.record.measures import Interval, discrimination, entropy, mean_interval, wilson
-from heldinmind.record.reading import Told, read_folder
-from heldinmind.record.small import EXACT_SHARE_FROM, FEWEST, HIDDEN, hidden, is_told, of, rounded, share, told
+from heldinmind.record.reading import READ, Told, read_folder
+from heldinmind.record.small import FEWEST, HIDDEN, SHARES_FROM, WORDS_FROM, hidden, of, roughly, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,11 +90,14 @@ class Group:
         return any(file.synthetic for file in self.told if file.read)
 
     def files(self) -> pd.DataFrame:
-        """Each file, and what was done with it. Names stand in quotation marks, so that none is taken for a formula."""
-        return _table(
-            ["File", "What was done"],
-            [[f"‘{titles.short(file.name)}’", titles.short(file.words)] for file in self.told],
-        )
+        """How many files were simply read, and each of the others with what was done.
+
+        Names stand in quotation marks, so that none is taken for a formula in a spreadsheet.
+        """
+        apart = [file for file in self.told if file.words != READ]
+        plain = len(self.told) - len(apart)
+        rows = [["1 file" if plain == 1 else f"{plain:,} files", READ]] if plain else []
+        return _table(["File", "What was done"], rows + [[_quoted(file.name), file.words] for file in apart])
 
     def modules(self) -> pd.DataFrame:
         """How many finished each module, by their own word."""
@@ -150,8 +154,8 @@ class Group:
         return scores.astype(float)
 
     def questions(self) -> pd.DataFrame:
-        """For each question how many answered, the share right at the first answer, and how it tells learners apart."""
-        heads = ["Set", "Question", "Answered by", "Right at the first answer", "Discrimination"]
+        """For each question how many were right at the first answer, how many not, and how it tells learners apart."""
+        heads = ["Set", "Question", "Right at once", "Not right", "Not answered", "Share right", "Discrimination"]
         return _table(heads, self._questions())
 
     def _questions(self) -> Iterator[list[str]]:
@@ -160,18 +164,24 @@ class Group:
         apart = self._discrimination()
         for (set_id, question), answers in self._by_question:
             count, right = len(answers), int(answers["right"].sum())
-            value = apart.get((set_id, question))
-            shown = "too few" if count < DISCRIMINATION_FROM else HIDDEN
-            if value is not None and count >= DISCRIMINATION_FROM and is_told(right, count) and value == value:  # noqa: PLR0124
-                shown = f"{value:.2f}"
-            title = titles.question_title(set_id, question)
-            yield [titles.set_title(set_id), title, of(count, self.size), share(right, count), shown]
+            if count < FEWEST:
+                continue
+            counts = told([right, count - right, self.size - count])
+            share = HIDDEN if HIDDEN in counts else f"{right / count:.0%}"
+            names = [titles.set_title(set_id), titles.question_title(set_id, question)]
+            yield [*names, *counts, share, self._telling(apart.get((set_id, question)), right, count)]
+
+    def _telling(self, value: float | None, right: int, count: int) -> str:
+        """Discrimination as it is shown: of twenty answers or more, with five or more on either side."""
+        if count < DISCRIMINATION_FROM or value is None:
+            return "too few"
+        return f"{value:.2f}" if min(right, count - right) >= FEWEST and not math.isnan(value) else HIDDEN
 
     def hardest(self, most: int = 10) -> pd.DataFrame:
-        """The questions with a number, those that fewest had right at first."""
-        rows = [row for row in self._questions() if row[3].endswith("%")]
-        rows.sort(key=lambda row: (int(row[3][:-1]), row[1]))
-        return _table(["Set", "Question", "Right at the first answer"], [[*row[:2], row[3]] for row in rows[:most]])
+        """The questions that five or more did not have right at once; those that most had not come first."""
+        rows = [row for row in self._questions() if row[3].replace(",", "").isdecimal()]
+        rows.sort(key=lambda row: (-int(row[3].replace(",", "")), row[1]))
+        return _table(["Set", "Question", "Right at once", "Not right"], [row[:4] for row in rows[:most]])
 
     def _discrimination(self) -> dict[tuple[str, str], float]:
         if self.size < DISCRIMINATION_FROM:
@@ -205,8 +215,8 @@ class Group:
     def scenes(self) -> pd.DataFrame:
         """What was chosen at each scene, the first time it was played; scenes that fewer than five left are not here.
 
-        Learners are counted only where the whole group passed. Elsewhere there are shares, to the nearest five: from
-        a count one could work out how many chose what led there.
+        Learners are counted where the whole group passed. Elsewhere there are words, or shares where a hundred or more
+        came: from a count one could work out how many chose what led there.
         """
         return _table(["Case", "Scene", "Choice", "Learners"], self._scenes())
 
@@ -343,7 +353,7 @@ class Group:
         """
         if self.is_small:
             return _table(["Written at", "Words"], [])
-        rows = {(_place(row), f"“{_one_line(row.words)}”") for row in self.words.itertuples(index=False)}
+        rows = {(_place(row), _quoted(row.words)) for row in self.words.itertuples(index=False)}
         return _table(["Written at", "Words"], [list(row) for row in sorted(rows)])
 
     def _did(self, *deeds: str) -> pd.DataFrame:
@@ -371,16 +381,20 @@ OTHERS, ALL_OTHERS = "Other choices, together", "All that were taken: each by to
 
 
 def _shown(counts: dict[str, int], size: int) -> Iterator[tuple[str, str]]:
-    """How many chose what at a scene: counted where the whole group passed, as shares elsewhere.
+    """How many chose what at a scene: counted where the whole group passed, in words or as shares elsewhere.
 
     What must be hidden stands together in one line.
     """
     total = sum(counts.values())
+    if total != size and total < SHARES_FROM:
+        if total >= WORDS_FROM:
+            yield from ((choice, roughly(count, total)) for choice, count in counts.items())
+        return
     hide = dict(zip(counts, hidden(list(counts.values())), strict=True))
     together = sum(counts[choice] for choice in counts if hide[choice])
 
     def said(count: int) -> str:
-        return f"{count:,}" if total == size else f"{rounded(count, min(total, EXACT_SHARE_FROM - 1))}%"
+        return f"{count:,}" if total == size else f"{count / total:.0%}"
 
     for choice, count in counts.items():
         if not hide[choice]:
@@ -398,6 +412,10 @@ def _place(row: object) -> str:
     if did == DEEDS.index("answered"):
         return f"In their own words: {titles.question_title(str(thing), str(part))}"
     return titles.place_title("session" if did == DEEDS.index("attended") else str(thing))
+
+
+def _quoted(text: str) -> str:
+    return f"“{_one_line(text)}”"
 
 
 def _one_line(text: str) -> str:

@@ -28,6 +28,7 @@ BATCH = 12_000_000
 """Bytes that one process reads before it hands on what it found."""
 ALONE = 4_000_000
 """Bytes below which it takes longer to start a second process than to read them in this one."""
+READ = "Read."
 _STATED = verb(STATED)
 
 
@@ -160,7 +161,7 @@ def _accept(heading: Any) -> None:
 
 
 def _in_words(deeds: int, unreadable: int, headed: bool) -> str:
-    said = "Read." if deeds else "Read: nothing was shared in it yet."
+    said = READ if deeds else "Read: nothing was shared in it yet."
     if unreadable:
         count = "1 statement" if unreadable == 1 else f"{unreadable:,} statements"
         said += f" {count} that this edition does not understand {'was' if unreadable == 1 else 'were'} left out."

@@ -8,27 +8,40 @@ FEWEST = 5
 """Learners from whom a number must come."""
 EXACT_FROM = 10
 """Learners from whom on ‘fewer than five’ says no more than it says: of six, it would mean one."""
-EXACT_SHARE_FROM = 100
-"""Learners from whom on a share is said to the percent: below, it would tell how many they are."""
+WORDS_FROM, SHARES_FROM = 10, 100
+"""People of whom at least something is said of a number that is not told: in words, or as a share."""
 HIDDEN = "not shown"
 FEW = "fewer than five"
 ALL_BUT_FEW = "all but fewer than five"
 SOME = "some"
+HALF, MOST = 0.4, 0.6
+"""From which part on it is about half of them, and beyond which it is most."""
 
 
 def hidden(counts: Sequence[int]) -> list[bool]:
     """Which of these counts, that add up to a known sum, must not be shown: the small, and as many as guard them.
 
-    Nobody (0) is shown. What is hidden adds up to five or more, and is never one alone, which the sum would give away.
+    Nobody (0) is shown, unless too few others can guard. What is hidden adds up to five or more, is never one alone,
+    which the sum would give away, and never says all it could be: two that add up to eight may be five and three.
     """
     hide = [0 < count < FEWEST for count in counts]
-    while any(hide):
-        total = sum(count for count, one in zip(counts, hide, strict=True) if one)
-        rest = [place for place, count in enumerate(counts) if count and not hide[place]]
-        if (total >= FEWEST and sum(hide) > 1) or not rest:
+    while any(hide) and not _guarded([count for count, one in zip(counts, hide, strict=True) if one]):
+        # The smallest of the rest, with those like it: which of them was hidden would say something. Nobody's come last.
+        rest = [count for count, one in zip(counts, hide, strict=True) if not one]
+        if not rest:
             break
-        hide[min(rest, key=lambda place: counts[place])] = True
+        guard = min(rest, key=lambda count: (count == 0, count))
+        hide = [one or count == guard for count, one in zip(counts, hide, strict=True)]
     return hide
+
+
+def _guarded(together: list[int]) -> bool:
+    """Whether none of these counts can be worked out from their sum."""
+    few, total = len(together), sum(together)
+    if few == 1 or total < FEWEST or total == few:
+        return False
+    # All at their most: none of them could be more than it is.
+    return max(together) >= FEWEST or total < few * (FEWEST - 1)
 
 
 def told(counts: Sequence[int]) -> list[str]:
@@ -54,27 +67,9 @@ def of(count: int, total: int) -> str:
     return f"{count:,} of {total:,}"
 
 
-def share(count: int, total: int) -> str:
-    """`count` of `total` learners as a share, where the total is not told."""
-    if total < FEWEST:
-        return HIDDEN
-    if count in {0, total}:
-        return "100%" if count else "0%"
-    if total < EXACT_FROM:
-        return SOME
-    if count < FEWEST:
-        return FEW
-    if total - count < FEWEST:
-        return ALL_BUT_FEW
-    return f"{rounded(count, total)}%"
-
-
-def is_told(count: int, total: int) -> bool:
-    """Whether `share` gives a number."""
-    return share(count, total).endswith("%")
-
-
-def rounded(count: int, total: int) -> int:
-    """The share as a percentage; of fewer than a hundred to the nearest five, which hides how many they are."""
-    step = 1 if total >= EXACT_SHARE_FROM else 5
-    return round(100 * count / total / step) * step
+def roughly(count: int, total: int) -> str:
+    """`count` of a number of people that is not told, in words: they give away neither."""
+    if count == 0:
+        return "nobody"
+    part = count / total
+    return "most" if part > MOST else "about half" if part >= HALF else "some"

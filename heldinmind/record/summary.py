@@ -18,8 +18,7 @@ USE = (
     "appraisal, not for anybody’s file. It says what was done in a course, not how anybody works."
 )
 SMALL = (
-    "A number that comes from fewer than five learners is not shown, nor are numbers from which it could be worked "
-    "out. Where fewer than a hundred answered, shares are to the nearest five."
+    "A number that comes from fewer than five learners is not shown, nor are numbers from which it could be worked out."
 )
 MADE_UP = "Made up: these learners are not real people."
 WIDEST = 60
@@ -54,7 +53,7 @@ def _fill(document: Any, group: Group) -> None:
         document.add_paragraph(MADE_UP)
     document.add_paragraph(USE)
     document.add_paragraph(SMALL)
-    _section(document, "What was read", "", _read(group))
+    _section(document, "What was read", "", group.files())
     if group.is_small:
         document.add_paragraph(f"Fewer than {FEWEST} learners shared a record: nothing more is shown.")
         return
@@ -62,7 +61,7 @@ def _fill(document: Any, group: Group) -> None:
     _section(document, "Cases", "", group.cases())
     document.add_heading("Before and after", level=2)
     document.add_paragraph(_gain(group))
-    _section(document, "The hardest questions", "Right at the first answer.", group.hardest())
+    _section(document, "The hardest questions", "At the first answer.", group.hardest())
     note = "Those who are sure do not look it up: take these up first."
     _section(document, "Sure, and not right", note, group.sure_and_wrong())
     _section(document, "How sure, and how often right", "", group.confidence_table())
@@ -79,18 +78,6 @@ def _gain(group: Group) -> str:
     if found is None:
         return "Fewer than five learners did both forms: nothing is shown."
     return found.in_words()
-
-
-def _read(group: Group) -> pd.DataFrame:
-    """The files that were not simply read, and how many were."""
-    import pandas as pd
-
-    apart = [file for file in group.told if file.words != "Read."]
-    table = group.files()
-    shown = table[[file in apart for file in group.told]]
-    plain = len(group.told) - len(apart)
-    count = "1 file" if plain == 1 else f"{plain:,} files"
-    return pd.concat([pd.DataFrame([[count, "Read."]], columns=table.columns), shown], ignore_index=True)
 
 
 def _section(document: Any, title: str, note: str, table: pd.DataFrame) -> None:
