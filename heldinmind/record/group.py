@@ -320,7 +320,7 @@ class Group:
 
         spent = self._did("spent").dropna(subset=["answer"])
         days = pd.to_datetime(spent["answer"].astype(str))
-        weeks = (days - pd.to_timedelta(days.dt.weekday, unit="D")).dt.date
+        weeks = (days - pd.to_timedelta(days.dt.day_of_week, unit="D")).dt.date
         for week, rows in spent.groupby(weeks):
             count = rows["learner"].nunique()
             hours = f"{float(rows['number'].sum()) / 3600:.0f}" if count >= FEWEST else HIDDEN
