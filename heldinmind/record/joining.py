@@ -79,7 +79,13 @@ def _put_together(batches: Sequence[Batch]) -> tuple[dict[str, NDArray[Any]], li
     columns = {
         name: np.concatenate(parts) if parts else np.empty(0, dtype=KINDS[name]) for name, parts in found.items()
     }
-    return columns, list(names)
+    # In the order of the alphabet, in which tables then stand, whatever the files are called.
+    ranks = np.empty(len(names) + 1, dtype="i4")
+    ranks[-1] = NONE
+    ranks[[names[name] for name in sorted(names)]] = np.arange(len(names), dtype="i4")
+    for name in CODED:
+        columns[name] = ranks[columns[name]]
+    return columns, sorted(names)
 
 
 def _words_by_row(batches: Sequence[Batch]) -> list[tuple[int, str]]:
