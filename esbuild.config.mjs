@@ -19,6 +19,7 @@ const interactive = {
   choose: "choose.tsx",
   directory: "directory.tsx",
   checker: "checker.tsx",
+  record: "record.tsx",
 };
 
 const common = {
@@ -100,6 +101,12 @@ const forTheBook = [
     },
     format: "iife",
     outfile: `${dist}/book/held-in-mind/vega.js`,
+  }),
+  build({
+    ...common,
+    entryPoints: { saving: "heldinmind/book/saving.ts" },
+    format: "iife",
+    outdir: `${dist}/book/held-in-mind`,
   }),
   build({
     ...common,

@@ -17,6 +17,7 @@ from heldinmind.blocks.glance import Glance
 from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
 from heldinmind.blocks.quiz import Quiz
+from heldinmind.blocks.record import RecordBlock
 from heldinmind.blocks.references import References
 from heldinmind.blocks.reflection import ReflectionBlock
 from heldinmind.blocks.scenario import Scenario
@@ -52,6 +53,7 @@ BLOCKS: dict[str, type[Block]] = {
         Directory,
         Glance,
         References,
+        RecordBlock,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -76,6 +78,7 @@ __all__ = [
     "Glossary",
     "LocalBlock",
     "Quiz",
+    "RecordBlock",
     "References",
     "ReflectionBlock",
     "Scenario",

@@ -7,6 +7,7 @@ import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
 import { askAboutThisComputer } from "./asking.js";
 import type { PlainModel } from "./model.js";
+import { ownStoreNotice } from "./own-store.js";
 import { Recording } from "./recording.js";
 import { countTime } from "./time.js";
 
@@ -66,6 +67,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) {
     mountSafely(el, recording);
   }
+  ownStoreNotice(document, recording.journal, home);
   askAboutThisComputer(document, recording);
   countTime(document, recording.journal);
 });

@@ -195,7 +195,7 @@ function* ofWords(tree: Entries, names: Names, limits: Limits, breaks: Breaks): 
 }
 
 /** Whether ten digits are an NHS number by their check digit (modulus 11). */
-function isNhsNumber(text: string): boolean {
+export function isNhsNumber(text: string): boolean {
   const digits = [...text].filter((sign) => /\d/.test(sign)).map(Number);
   const sum = digits.slice(0, 9).reduce((all, digit, place) => all + digit * (10 - place), 0);
   const check = 11 - (sum % 11);

@@ -34,6 +34,7 @@ EXAMPLES = {
     "glance": "practices",
     "glossary": "attachment;cue",
     "references": "sheet-references",
+    "record": "mine",
 }
 
 

@@ -24,6 +24,8 @@ BUDGETS = {
     "choosing a case": 66,
     # With a reader of YAML, which a trainer's browser loads there and nowhere else: new on 25 November 2026.
     "checking a case": 105,
+    # What was done, with the course in outline, and its exports: new on 26 November 2026.
+    "my record": 75,
     "modules": 125,
     "cases": 85,
     # Tables and two pictures, and no script but the page's own: new on 26 November 2026.
@@ -45,6 +47,7 @@ OF_THEIR_OWN = {
     "book/cases.html": "choosing a case",
     "book/check-a-case.html": "checking a case",
     "notebooks/trainers/group-records.html": "a group's records",
+    "book/my-record.html": "my record",
 }
 
 
