@@ -141,7 +141,7 @@ def _read(path: Path, name: str, columns: Columns) -> Told:
 
 BACK_UP = (
     "Left out: this is a back-up, which holds everything its learner wrote. It was not read further. Delete it, and "
-    "ask for a file made with ‘Share with my trainer’."
+    "ask for the file made under ‘To share with my trainer’."
 )
 
 

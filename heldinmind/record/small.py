@@ -26,7 +26,7 @@ def hidden(counts: Sequence[int]) -> list[bool]:
     """
     hide = [0 < count < FEWEST for count in counts]
     while any(hide) and not _guarded([count for count, one in zip(counts, hide, strict=True) if one]):
-        # The smallest of the rest, with those like it: which of them was hidden would say something. Nobody's come last.
+        # The smallest of the rest, with those like it: which of them was hidden would say something. 0 comes last.
         rest = [count for count, one in zip(counts, hide, strict=True) if not one]
         if not rest:
             break

@@ -249,9 +249,8 @@ def test_what_comes_from_a_store_newest_first_is_put_in_order(tmp_path: Path) ->
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.json").write_bytes(as_json(statements))
         group = read_group(tmp_path / name)
-        found[name] = (
-            group.deeds.drop(columns="file").query("did != 10")[["at", "thing", "part"]].astype(str).to_numpy().tolist()
-        )
+        deeds = group.deeds.query("did != 10")
+        found[name] = deeds[["at", "thing", "part"]].astype(str).to_numpy().tolist()
     assert found["store"] == sorted(found["file"])
 
 
