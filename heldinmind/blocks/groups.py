@@ -25,6 +25,8 @@ IN_THE_LAB = {
     "--hm-card": "var(--jp-layout-color0, #ffffff)",
 }
 """In JupyterLab, where no block has brought the course's colours along, its own."""
+LEFT = ' style="text-align: left"'
+"""For JupyterLab, which puts what stands in a table to the right."""
 NOTHING = "There is nothing of this in the records."
 
 
@@ -116,11 +118,14 @@ class GroupView:
         """Words that were ticked to share."""
         return self._table("To take up in the room", self.group.themes())
 
-    def save_word(self, file: Path | str) -> str:
-        """Writes the summary for Word to `file`, and says where it lies."""
+    def save_word(self, file: Path | str) -> Shown:
+        """Writes the summary for Word to `file`, and says so; where no place is named it says that."""
         from heldinmind.record.summary import write_summary
 
-        return f"Written: {write_summary(self.group, Path(file).expanduser()).name}"
+        said = "No place is named: nothing was written."
+        if file:
+            said = f"Written: {write_summary(self.group, Path(file).expanduser()).name}"
+        return Shown("A summary for Word", _paragraph(said), said)
 
     def _folded(self, shown: Shown) -> Shown:
         html = f"<details><summary>{escape(shown.title)}</summary>{shown.html}</details>"
@@ -138,14 +143,14 @@ class GroupView:
 def html_table(title: str, table: pd.DataFrame) -> str:
     """A pandas table of texts in the markup of the course's own tables (table.py), every text escaped."""
     first, *others = map(str, table.columns)
-    heads = "".join(f'<th scope="col" role="columnheader">{escape(head)}</th>' for head in (first, *others))
+    heads = "".join(f'<th scope="col" role="columnheader"{LEFT}>{escape(head)}</th>' for head in (first, *others))
     rows = list[str]()
     for name, *values in table.to_numpy().tolist():
         cells = "".join(
-            f'<td role="cell" data-head="{escape(head)}">{escape(value)}</td>'
+            f'<td role="cell" data-head="{escape(head)}"{LEFT}>{escape(value)}</td>'
             for head, value in zip(others, values, strict=True)
         )
-        rows.append(f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>{cells}</tr>')
+        rows.append(f'<tr role="row"><th scope="row" role="rowheader"{LEFT}>{escape(name)}</th>{cells}</tr>')
     return (
         f'<div class="hm-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
         f'<table role="table"><caption>{escape(title)}</caption><thead role="rowgroup"><tr role="row">{heads}</tr>'

@@ -23,6 +23,8 @@ SMALL = (
 MADE_UP = "Made up: these learners are not real people."
 WIDEST = 60
 """Rows of one table; the notebook shows them all."""
+PAGE, LONG, SHORT = 5_486_400, 70, 10
+"""The width of a table, in the library's own unit (914,400 an inch); signs of a long column, and what a short one adds."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -92,20 +94,33 @@ def _section(document: Any, title: str, note: str, table: pd.DataFrame) -> None:
     for cell, head in zip(made.rows[0].cells, heads, strict=True):
         cell.text = head
         cell.paragraphs[0].runs[0].bold = True
-    _repeat(made.rows[0])
-    for row in table.head(WIDEST).to_numpy().tolist():
-        for cell, text in zip(made.add_row().cells, row, strict=True):
+    _mark(made.rows[0], "w:tblHeader")
+    rows = table.head(WIDEST).to_numpy().tolist()
+    widths = _widths([heads, *rows])
+    for row in rows:
+        added = made.add_row()
+        _mark(added, "w:cantSplit")
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = _writable(text)
+    for row in made.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
     if len(table) > WIDEST:
         document.add_paragraph(f"And {len(table) - WIDEST:,} more, in the notebook.")
 
 
-def _repeat(row: Any) -> None:
-    """Makes the row of heads stand at the top of each page, and readers of screens know it for one."""
+def _widths(rows: list[list[str]]) -> list[int]:
+    """A width for each column, by its longest text, up to a few lines of it."""
+    longest = [min(max(map(len, column)), LONG) + SHORT for column in zip(*rows, strict=True)]
+    return [PAGE * one // sum(longest) for one in longest]
+
+
+def _mark(row: Any, name: str) -> None:
+    """Marks a row: its heads stand at the top of each page, and are known as such; or it is not split by a page's end."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    mark = OxmlElement("w:tblHeader")
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  (the library has no other way)
 

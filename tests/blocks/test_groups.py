@@ -48,8 +48,14 @@ def test_charts_have_a_name_and_their_numbers_beside_them() -> None:
 
 def test_the_summary_is_written_where_the_trainer_says(tmp_path: Path) -> None:
     said = hm.group("data/groups/example").save_word(tmp_path / "group")
-    assert said == "Written: group.docx"
+    assert said.text == "Written: group.docx"
     assert (tmp_path / "group.docx").is_file()
+
+
+def test_without_a_place_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "nothing was written" in hm.group("data/groups/example").save_word("").text
+    assert not list(tmp_path.iterdir())
 
 
 def test_pandas_is_not_loaded_before_it_is_needed() -> None:
