@@ -85,6 +85,8 @@ def to_svg(specification: dict[str, Any], figure_id: str) -> str:
         return str(vl_convert.vegalite_to_svg(specification))
 
     svg = made("chart", json.dumps(specification), draw)
-    svg = re.sub(r"\bclip(?=\d)", f"hm-{figure_id}-clip", svg)
+    # The library numbers them on from chart to chart: here from 0, so that one chart is the same bytes each time.
+    numbers = list(dict.fromkeys(re.findall(r"\bclip(\d+)", svg)))
+    svg = re.sub(r"\bclip(\d+)", lambda found: f"hm-{figure_id}-clip{numbers.index(found[1])}", svg)
     svg = re.sub(r'<svg ([^>]*?)width="[^"]*" height="[^"]*"', r"<svg \1", svg, count=1)
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
