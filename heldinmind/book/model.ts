@@ -81,6 +81,13 @@ export class PlainModel implements Model {
   }
 }
 
+/** Whether those of the values that are kept have the shape of what is kept. */
+export function fits(values: Values, kept: Values): boolean {
+  return Object.entries(values).every(
+    ([name, value]) => !Object.hasOwn(kept, name) || alike(value, kept[name]),
+  );
+}
+
 /** Those of the values that have the shape of what is kept: a record made by another edition never breaks a page. */
 function fitting(values: Values, kept: Values): Values {
   return Object.fromEntries(

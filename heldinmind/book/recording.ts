@@ -1,10 +1,10 @@
 // What joins the blocks of a page to the learner's record: their state, what they tell, and what they may read.
 import type { BlockModule } from "../blocks/ui/index.js";
-import { earlierStates, forgetEarlier, jot, jotted } from "../record/drafts.js";
+import { earlierStates, forgetEarlier, jot, jotted, setAside } from "../record/drafts.js";
 import type { Deed, State } from "../record/events.js";
 import { CHOSEN_AS, type Change, choice, Journal } from "../record/journal.js";
 import type { Contents } from "../record/store.js";
-import { PlainModel } from "./model.js";
+import { fits, PlainModel } from "./model.js";
 
 type Values = Record<string, unknown>;
 type Wish =
@@ -48,17 +48,19 @@ export class Recording {
   /** A model for a block of this page, as the record has it. */
   model(given: Values, module: BlockModule): PlainModel {
     const block = `${given.block_kind}:${given.block_id}`;
-    const found = { ...this.#states.get(block)?.values, ...jotted(block) };
+    const kept = this.#states.get(block)?.values ?? {};
+    const found = { ...kept, ...jotted(block) };
+    if (!fits(kept, module.kept)) setAside(block, kept);
     const model = new PlainModel(
       { ...given, keeping: this.journal.keeping },
       module.kept,
-      this.#states.get(block)?.values ?? {},
+      kept,
       (changed, base) => this.#keep(block, module, changed, base),
     );
     this.#models.set(block, { model, module });
     // What was being typed when the page was left comes last, and is kept now.
     for (const [name, value] of Object.entries(found)) {
-      if (Object.hasOwn(module.kept, name)) model.set(name, value);
+      if (Object.hasOwn(module.kept, name) && fits({ [name]: value }, module.kept)) model.set(name, value);
     }
     model.save_changes();
     model.on("change:happened", () => void this.#append(model.get("happened") as Deed[]));

@@ -24,7 +24,7 @@ MADE_UP = "Made up: these learners are not real people."
 WIDEST = 60
 """Rows of one table; the notebook shows them all."""
 PAGE, LONG, SHORT = 5_486_400, 70, 10
-"""The width of a table, in the library's own unit (914,400 an inch); signs of a long column, and what a short one adds."""
+"""A table's width, in the library's own unit (914,400 an inch); signs of a long column, and what a short one adds."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -116,7 +116,7 @@ def _widths(rows: list[list[str]]) -> list[int]:
 
 
 def _mark(row: Any, name: str) -> None:
-    """Marks a row: its heads stand at the top of each page, and are known as such; or it is not split by a page's end."""
+    """Marks a row: as heads that stand at the top of each page, or as not to be split by a page's end."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

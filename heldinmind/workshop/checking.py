@@ -59,7 +59,7 @@ def problems(paths: list[Path] | None = None) -> list[Problem]:
 
 
 def problems_in(files: Iterable[Path]) -> list[Problem]:
-    """The problems of these files, in the order of file and line; where all questions are among them, the bank's too."""
+    """The problems of these files, by file and line; where all questions are among them, the bank's too."""
     files = [*files]
     return ordered([*(problem for file in files for problem in problems_of(file)), *_of_the_bank(files)])
 

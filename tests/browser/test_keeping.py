@@ -8,33 +8,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from .conftest import watched
+from .keeping import ALL, PUT
 
 pytestmark = pytest.mark.slow
 MODULE = "notebooks/bonding-and-attachment.html"
 OTHER = "notebooks/states-and-cues.html"
 BLOCK = '[data-block="reflection"][data-id="the-words-i-use"]'
-
-ALL = """store => new Promise((done, fail) => {
-  const opening = indexedDB.open('heldinmind');
-  opening.onerror = () => fail(opening.error);
-  opening.onsuccess = () => {
-    const asked = opening.result.transaction(store).objectStore(store).getAll();
-    asked.onsuccess = () => { opening.result.close(); done(asked.result); };
-  };
-})"""
-PUT = """([store, values, version]) => new Promise((done, fail) => {
-  const opening = indexedDB.open('heldinmind', version);
-  opening.onupgradeneeded = () => {
-    if (!opening.result.objectStoreNames.contains('later')) opening.result.createObjectStore('later');
-  };
-  opening.onerror = () => fail(opening.error);
-  opening.onsuccess = () => {
-    const work = opening.result.transaction(store, 'readwrite');
-    for (const value of values) work.objectStore(store).put(value);
-    work.oncomplete = () => { opening.result.close(); done(); };
-  };
-})"""
-
 
 def words(page: Page) -> Locator:
     return page.locator(f"{BLOCK} textarea")
