@@ -229,7 +229,7 @@ class Group:
                 yield [*places, texts.get(choice, choice), said]
 
     def parted(self) -> pd.DataFrame:
-        """For each case the scene at which the choices were spread the most evenly, and the two that most took.
+        """For each case the scene at which the choices were spread the most evenly, and the two taken most often.
 
         Those two stand in the order of the case, without numbers.
         """
@@ -237,7 +237,8 @@ class Group:
 
     def _parted(self) -> Iterator[list[str]]:
         widest = dict[str, tuple[float, str, list[str]]]()
-        for case, scene, counts in self._choices:
+        for case, scene, left in self._choices:
+            counts = {choice: count for choice, count in left.items() if choice != SKIPPED}
             spread = entropy(list(counts.values()))
             if spread > widest.get(case, (0.0, "", []))[0]:
                 most = sorted(counts, key=lambda choice: -counts[choice])[:2]

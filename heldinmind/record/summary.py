@@ -23,8 +23,8 @@ SMALL = (
 MADE_UP = "Made up: these learners are not real people."
 WIDEST = 60
 """Rows of one table; the notebook shows them all."""
-PAGE, LONG, SHORT = 5_486_400, 70, 10
-"""A table's width, in the library's own unit (914,400 an inch); signs of a long column, and what a short one adds."""
+PAGE, LONG, SHORT = 5_486_400, 70, 16
+"""A table's width in the library's unit (914,400 an inch); signs of a long column, and what is added to each."""
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -67,7 +67,9 @@ def _fill(document: Any, group: Group) -> None:
     note = "Those who are sure do not look it up: take these up first."
     _section(document, "Sure, and not right", note, group.sure_and_wrong())
     _section(document, "How sure, and how often right", "", group.confidence_table())
-    note = "Two ways that many took at the scene where the choices were spread the most. Neither is the right one."
+    note = (
+        "The scene where the choices were spread the most, and the two ways taken most often. Neither is the right one."
+    )
     _section(document, "Where the group parted", note, group.parted())
     _section(document, "Time", group.hours_each(), group.time())
     _section(document, "Sessions with others", "", group.sessions())
@@ -85,7 +87,7 @@ def _gain(group: Group) -> str:
 def _section(document: Any, title: str, note: str, table: pd.DataFrame) -> None:
     document.add_heading(title, level=2)
     if note:
-        document.add_paragraph(note)
+        document.add_paragraph(note).paragraph_format.keep_with_next = True
     if not len(table):
         document.add_paragraph("There is nothing of this in the records.")
         return
@@ -94,6 +96,7 @@ def _section(document: Any, title: str, note: str, table: pd.DataFrame) -> None:
     for cell, head in zip(made.rows[0].cells, heads, strict=True):
         cell.text = head
         cell.paragraphs[0].runs[0].bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     _mark(made.rows[0], "w:tblHeader")
     rows = table.head(WIDEST).to_numpy().tolist()
     widths = _widths([heads, *rows])
@@ -102,6 +105,9 @@ def _section(document: Any, title: str, note: str, table: pd.DataFrame) -> None:
         _mark(added, "w:cantSplit")
         for cell, text in zip(added.cells, row, strict=True):
             cell.text = _writable(text)
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for row in made.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
@@ -116,7 +122,7 @@ def _widths(rows: list[list[str]]) -> list[int]:
 
 
 def _mark(row: Any, name: str) -> None:
-    """Marks a row: as heads that stand at the top of each page, or as not to be split by a page's end."""
+    """Marks a row as the heads, which stand at the top of each page; or as one that no page's end splits."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

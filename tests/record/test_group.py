@@ -163,6 +163,16 @@ def test_scenes_where_all_passed_are_counted(group_of: Make) -> None:
     assert rows(group.parted())[0][:2] == ["Six weeks in", SCENE.title]
 
 
+def test_the_group_parts_over_choices_and_not_over_who_skipped(group_of: Make) -> None:
+    first, second = CHOICES[:2]
+    skipped = chose(None, skipped=True)
+    group = group_of([[chose(first)]] * 6 + [[chose(second)]] + [[skipped]] * 8)
+    ((_, _, *ways),) = rows(group.parted())
+    assert len(ways) == 2
+    assert "Skipped" not in ways
+    assert group_of([[chose(first)]] * 7 + [[skipped]] * 8).parted().empty
+
+
 def test_few_who_chose_alike_stand_together(group_of: Make) -> None:
     first, second, third, *rest = CHOICES
     group = group_of(
