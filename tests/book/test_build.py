@@ -52,7 +52,7 @@ def test_the_search_index_holds_no_feedback_and_no_ending(course_copy: Path) -> 
     terms = set(found["terms"])
     readable = " ".join(
         re.sub(r'<script type="application/json">.*?</script>', "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-        for page in site.glob("*/*.html")
+        for page in site.rglob("*.html")
     )
     seen = set(words_of(readable))
     for vignette_id in vignette_ids():
