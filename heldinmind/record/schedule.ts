@@ -36,9 +36,15 @@ export function keyOf({ set, question }: Pick<Answered, "set" | "question">): st
   return `${set}/${question}`;
 }
 
+const OF_WORDS: Record<NonNullable<Answered["self"]>, Grade> = {
+  like: Rating.Good,
+  partly: Rating.Hard,
+  "not-yet": Rating.Again,
+};
+
 /** How well an answer went, as the scheduler calls it; null where nobody said. */
 export function gradeOf({ right, sure, self }: Answered): Grade | null {
-  if (self) return { like: Rating.Good, partly: Rating.Hard, "not-yet": Rating.Again }[self];
+  if (self) return OF_WORDS[self];
   if (typeof right !== "boolean") return null;
   if (!right) return Rating.Again;
   return sure === "guess" ? Rating.Hard : Rating.Good;

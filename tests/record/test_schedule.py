@@ -1,5 +1,6 @@
 """When questions come back: held to another implementation of FSRS, and to a clock that cannot be trusted."""
 
+import itertools
 import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -66,7 +67,7 @@ def modules_of(keys: list[str]) -> list[str]:
 
 def history(seed: int) -> list[tuple[float, Rating, dict[str, Any]]]:
     """Answers at random intervals of whole days: when, how it went, and what was said."""
-    chance, day, made = random.Random(seed), 0.0, []  # noqa: S311
+    chance, day, made = random.Random(seed), 0.0, []
     for _ in range(chance.randint(1, 9)):
         rating = chance.choice([Rating.Again, Rating.Hard, Rating.Good, Rating.Good])
         made.append((day, rating, chance.choice(ANSWERS[rating])))
@@ -172,12 +173,12 @@ def test_what_one_was_sure_of_and_wrong_comes_first() -> None:
 
 
 def test_modules_take_turns_where_it_can_be_helped() -> None:
-    seeds = [random.Random(seed) for seed in range(60)]  # noqa: S311
+    seeds = [random.Random(seed) for seed in range(60)]
     rounds = call(MODULES, *(["planOf", *an_evening(chance), at(9)] for chance in seeds))
     for found in rounds:
         inside = modules_of(found["round"])
         assert len(set(found["round"])) == len(inside) == min(10, len(found["due"]))
-        pairs = sum(one == other for one, other in zip(inside, inside[1:], strict=False))
+        pairs = sum(one == other for one, other in itertools.pairwise(inside))
         most = max(inside.count(module) for module in inside)
         assert pairs == max(0, most - (len(inside) - most) - 1), inside
 
