@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOW_IT_WORKS = (
     "<p>Review asks you again what you answered in a module: after a day, after a week, after a month. Each question "
-    "comes back at about the time when you would begin to forget it. What you find hard comes back sooner, and what you "
+    "comes back at about the time when you would begin to forget it. What you find hard comes back sooner. What you "
     "were sure of and got wrong comes first. At most ten questions at a time, from all your modules.</p>"
 )
 
