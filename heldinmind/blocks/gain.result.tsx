@@ -27,8 +27,8 @@ export function GainResult(props: ResultProps) {
         Both forms are done
       </Arrival>
       <p>
-        Of {all} questions you had {numberInWords(sum("before"))} right before, and{" "}
-        {numberInWords(sum("after"))} right after.
+        Of {all} questions you had {sum("before") || "none"} right before, and{" "}
+        {sum("after") || "none"} right after.
       </p>
       <p class="hm-notice">
         {capital(counted(all, "question"))} answered by one person are a rough measure. Three or

@@ -165,7 +165,9 @@ function Answering({ model, content, when, form, sitting, moved, onMove }: Answe
   };
   return (
     <>
-      <h2>{when === "before" ? "Before: the first form" : "After: the second form"}</h2>
+      <h2 class="hm-quiet-heading">
+        {when === "before" ? "Before: the first form" : "After: the second form"}
+      </h2>
       <div key={pair.id} data-asked={pair.id}>
         <Arrival level={3} arrived={moved}>
           {at + 1} of {content.questions.length}

@@ -10,7 +10,7 @@ export function RoundEnded(props: Part & { round: Round; moved: boolean }) {
   const back = comingBack(round.asked, cards, today);
   return (
     <>
-      <h2>Your round</h2>
+      <h2 class="hm-quiet-heading">Your round</h2>
       <Arrival level={3} arrived={moved}>
         That was the round
       </Arrival>
@@ -50,19 +50,18 @@ function HowItWent(props: Part & { round: Round }) {
     round.asked.filter((key) => round.went[key] && round.went[key].isRight === isRight);
   const [held, missed] = [went(true), went(false)];
   const surprises = missed.filter((key) => round.went[key]?.sure === "sure").length;
-  const [first] = comingBack(missed, cards, today);
   return (
     <>
       {held.length > 0 && (
         <p>
-          <strong>What you had ready:</strong> {fromModules(held, props)}. That comes back later
-          than last time.
+          <strong>What you had ready:</strong> {fromModules(held, props)}.{" "}
+          {held.length === 1 ? "It comes" : "They come"} back later than last time.
         </p>
       )}
       {missed.length > 0 && (
         <p>
           <strong>What was not there yet:</strong> {fromModules(missed, props)}.{" "}
-          {first && `It comes back from ${whenInWords(first.day, today).replace(/^on /, "")}.`}
+          {sooner(comingBack(missed, cards, today), today)}
         </p>
       )}
       {surprises > 0 && (
@@ -76,10 +75,19 @@ function HowItWent(props: Part & { round: Round }) {
   );
 }
 
-/** ‘from ‘Every family’ and ‘States and cues’’. */
+/** When what was missed comes back; nothing, where nothing is kept. */
+function sooner(back: readonly { day: string }[], today: string): string {
+  const [first, last] = [back[0]?.day, back.at(-1)?.day];
+  if (!first || !last) return "";
+  const when = whenInWords(first, today);
+  if (back.length === 1) return `It comes back ${when}.`;
+  return first === last ? `They come back ${when}.` : `The first of them comes back ${when}.`;
+}
+
+/** ‘questions from ‘Every family’ and ‘States and cues’’. */
 function fromModules(keys: readonly string[], { known, content }: Part): string {
   const ids = new Set(keys.map((key) => known.get(key)?.module));
   const titles = content.modules.filter(({ id }) => ids.has(id)).map(({ title }) => `‘${title}’`);
   const others = titles.length < ids.size ? ["other pages"] : [];
-  return `from ${listInWords([...titles, ...others])}`;
+  return `${keys.length === 1 ? "a question" : "questions"} from ${listInWords([...titles, ...others])}`;
 }

@@ -27,7 +27,7 @@ export function InRound({ model, content, known, round, moved, onChange, onMove 
   };
   return (
     <>
-      <h2>Your round</h2>
+      <h2 class="hm-quiet-heading">Your round</h2>
       <div key={key} data-asked={key}>
         <Arrival level={3} arrived={moved}>
           {at + 1} of {asked.length}

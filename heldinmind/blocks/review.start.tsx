@@ -52,7 +52,7 @@ export function Later({ plan, today }: Part) {
   if (!next) return null;
   const what =
     round.length > 0
-      ? `${next.count === 1 ? "another comes" : `${numberInWords(next.count)} more come`} back`
+      ? `${next.count === 1 ? "one more comes" : `${numberInWords(next.count)} more come`} back`
       : `${counted(next.count, "question")} ${next.count === 1 ? "comes" : "come"} back`;
   return (
     <p>

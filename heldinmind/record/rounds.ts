@@ -1,5 +1,5 @@
 // What a round of Review asks: what is due, a little that is new, and modules that take turns. Pure.
-import type { Event } from "./events.js";
+import type { Answered, Event, Where } from "./events.js";
 import { dayOf } from "./progress.js";
 import { type Card, cardsFrom, dueOn, keyOf } from "./schedule.js";
 
@@ -35,7 +35,8 @@ export function planOf(
 ): Plan {
   const today = dayOf(now);
   const cards = cardsFrom(events);
-  const known = questions.filter(({ key }) => cards[key]);
+  const waiting = waitingIn(events);
+  const known = questions.filter(({ key }) => cards[key] && !waiting.has(key));
   const days = new Map(known.map(({ key }) => [key, dueOn(cards[key] as Card, today)]));
   const day = (key: string) => days.get(key) ?? "";
   const isUrgent = ({ key }: Reviewable) => Boolean(cards[key]?.isSureAndWrong);
@@ -56,6 +57,18 @@ export function planOf(
       ? { day: later[0], count: later.filter((one) => one === later[0]).length }
       : null,
   };
+}
+
+/** Questions of the form before whose twins have not been asked after: their reasons would spoil the comparison. */
+function waitingIn(events: readonly Event[]): Set<string> {
+  const asked = (where: Where) =>
+    events.filter((event) => event.did === "answered" && event.where === where) as Answered[];
+  const after = new Set(asked("after").map(({ question }) => question));
+  return new Set(
+    asked("before")
+      .filter(({ question }) => !after.has(question))
+      .map(keyOf),
+  );
 }
 
 /** Questions of the bank that were never asked, of modules in which a question was answered. */

@@ -212,6 +212,14 @@ def test_a_bank_opens_with_its_module_four_at_a_time() -> None:
     assert len(plan(questions, after, 1)["fresh"]) == 5
 
 
+def test_a_form_is_not_explained_before_its_twin_was_asked() -> None:
+    questions = [*asked("form-a/q", "form-a/r"), *asked("form-b/q")]
+    before = [answered("form-a/q", 0, where="before"), answered("form-a/r", 0, where="before")]
+    assert plan(questions, before, 30)["due"] == []
+    both = [*before, answered("form-b/q", 1, where="after", **WRONG)]
+    assert set(plan(questions, both, 30)["due"]) == {"form-a/q", "form-b/q"}
+
+
 def test_what_is_new_waits_while_ten_are_due() -> None:
     known = [f"a/q{number}" for number in range(8)]
     questions = [*asked(*known), *asked("a/new0", "a/new1", "a/new2", bank=True)]
