@@ -53,11 +53,11 @@ def _of_one(document: Document[QuestionSet], there: Path, twins: Mapping[str, Qu
             yield document.breaks(place, "form-module", id=question.id)
         twin = twins.get(question.id)
         if twin is None:
-            yield document.breaks(place, "form-twin", id=question.id, file=there.name)
+            yield document.breaks(place, "form-twin", id=question.id, there=there.name)
         elif document.file.stem.endswith("b"):
             # Said once for the two of them.
             for what, mine, theirs in _differences(question, twin):
-                told: dict[str, object] = {"what": what, "mine": mine, "theirs": theirs, "file": there.name}
+                told: dict[str, object] = {"what": what, "mine": mine, "theirs": theirs, "there": there.name}
                 yield document.breaks(place, "form-unlike", (), id=question.id, **told)
 
 

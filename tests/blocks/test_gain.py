@@ -37,7 +37,8 @@ def test_no_question_is_in_what_can_be_searched() -> None:
     assert "equally hard" in resolved.html
 
 
-def test_the_forms_are_drawn_and_kept_in_python() -> None:
+def test_the_forms_are_drawn_and_kept_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HELDINMIND_RECORD", str(tmp_path / "record.jsonl"))
     gain = hm.gain()
     assert (gain.first, gain.before, gain.after) == ("", {}, {})
     gain.first = "b"

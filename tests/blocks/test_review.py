@@ -1,6 +1,7 @@
 """What Review is handed: every question of the course, each with its module."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -48,7 +49,8 @@ def test_answers_are_not_in_what_can_be_searched() -> None:
     assert resolved.points == ()
 
 
-def test_a_round_is_kept_in_python() -> None:
+def test_a_round_is_kept_in_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HELDINMIND_RECORD", str(tmp_path / "record.jsonl"))
     review = hm.review()
     review.round = {"asked": ["bump-check/no-secrets"], "at": 0, "given": {"checked": False}, "went": {}, "day": "x"}
     assert repr(review) == "Review: course"
