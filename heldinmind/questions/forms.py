@@ -65,7 +65,7 @@ def _differences(question: Question, twin: Question) -> Iterator[tuple[str, str,
     for what in ("kind", "difficulty", "module"):
         mine, theirs = getattr(question, what), getattr(twin, what)
         if mine != theirs:
-            yield what, str(mine), str(theirs)
+            yield what, mine or "missing", theirs or "missing"
     if {*question.practice_points} != {*twin.practice_points}:
         yield "practice_points", _listed(question.practice_points), _listed(twin.practice_points)
 
