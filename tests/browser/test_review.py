@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from heldinmind.questions.load import load_questions
 
@@ -17,6 +17,7 @@ from .mounting import mounted
 pytestmark = pytest.mark.slow
 BEGAN = datetime(2026, 11, 2, 10, tzinfo=UTC)
 SET = "asking-check"
+MODULE = "asking-about-the-relationship"
 FIRST, SECOND, *_ = (question.id for question in load_questions(SET).questions)
 On = Callable[[int, str], Locator]
 
@@ -25,6 +26,7 @@ On = Callable[[int, str], Locator]
 def on(page: Page, http_home: str) -> On:
     """Opens a page of the book, this many days after the beginning, and gives its main part."""
     page.clock.install(time=BEGAN)
+    page.route("**/book/review.html", without_new_ones)
 
     def opened(day: int, address: str = "book/review") -> Locator:
         page.clock.set_system_time(BEGAN + timedelta(days=day))
@@ -36,6 +38,12 @@ def on(page: Page, http_home: str) -> On:
     return opened
 
 
+def without_new_ones(route: Route) -> None:
+    """The page as if the course had no bank: what comes back is tested by itself."""
+    reply = route.fetch()
+    route.fulfill(response=reply, body=reply.text().replace('"isBank":true', '"isBank":false'))
+
+
 def options(question: str, *, right: bool, within: str = SET) -> list[str]:
     """The options of a question with one answer that fit, or that do not."""
     (asked,) = (one for one in load_questions(within).questions if one.id == question)
@@ -45,13 +53,20 @@ def options(question: str, *, right: bool, within: str = SET) -> list[str]:
 
 def answer(form: Locator, question: str, *, right: bool, sure: str = "fairly") -> None:
     form.locator(f'input[value="{options(question, right=right)[0]}"]').check()
+    before = len(answered(form.page))
     form.locator(f'[data-sure="{sure}"]').click()
     expect(form.locator("[data-was-sure]")).to_be_visible()
+    # Nobody leaves a page as fast as a test does.
+    for _ in range(100):
+        if len(answered(form.page)) > before:
+            return
+        form.page.wait_for_timeout(50)
+    raise AssertionError("the answer did not reach the record")
 
 
 def answer_in_the_module(on: On, **went: bool) -> None:
     """Answers questions in their module, on the first day: by the ids of the questions, right or wrong."""
-    module = on(0, "notebooks/asking-about-the-relationship")
+    module = on(0, f"notebooks/{MODULE}")
     for question, right in went.items():
         form = module.locator(f'[data-id="{SET}"] [data-question="{question.replace("_", "-")}"]')
         answer(form, question.replace("_", "-"), right=right)
@@ -169,6 +184,24 @@ def test_a_round_half_done_survives_a_reload(on: On, page: Page, axe: str) -> No
     expect(review.get_by_role("heading", name="That was the round")).to_be_visible()
     # The day after, it is over.
     assert "due" in heading_on(on, 2)
+
+
+def test_a_module_that_was_begun_brings_new_questions_four_at_a_time(on: On, page: Page, axe: str) -> None:
+    bank = load_questions(f"bank-{MODULE}").questions
+    page.unroute("**/book/review.html")
+    assert on(0, "book/review").get_by_text("Nothing to review yet").is_visible()
+    answer_in_the_module(on, **{named(FIRST): False})
+    review = on(1, "book/review")
+    new = min(4, len(bank))
+    words = {1: "one is", 2: "two are", 3: "three are", 4: "four are"}
+    expect(review.get_by_role("heading", name=f"One is due, and {words[new]} new")).to_be_visible()
+    begin(review)
+    expect(review.get_by_role("heading", name=f"1 of {new + 1}")).to_be_visible()
+    assert asked(review) == FIRST
+    answer(review.locator("form"), FIRST, right=True)
+    review.get_by_role("button", name="Next").click()
+    assert (review.locator("[data-asked]").get_attribute("data-asked") or "").startswith(f"bank-{MODULE}/")
+    assert violations(page, axe) == []
 
 
 def test_by_keyboard_alone(on: On, page: Page) -> None:
