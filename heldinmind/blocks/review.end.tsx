@@ -55,7 +55,7 @@ function HowItWent(props: Part & { round: Round }) {
       {held.length > 0 && (
         <p>
           <strong>What you had ready:</strong> {fromModules(held, props)}.{" "}
-          {held.length === 1 ? "It comes" : "They come"} back later than last time.
+          {held.length === 1 ? "It comes" : "They come"} back a little later each time.
         </p>
       )}
       {missed.length > 0 && (
