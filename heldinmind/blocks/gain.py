@@ -8,7 +8,7 @@ import traitlets
 
 from heldinmind.blocks.base import Block, Resolved
 from heldinmind.blocks.outline import module_files, module_named
-from heldinmind.blocks.review import question_files
+from heldinmind.blocks.review import files_behind
 
 HOW_IT_WORKS = (
     "<p>Twenty questions before the course or the training day, and twenty others after it. They ask the same ideas of "
@@ -38,7 +38,6 @@ class Gain(Block):
         from heldinmind.blocks.sources import shown_sources
         from heldinmind.catalogue.names import course_names
         from heldinmind.questions.forms import load_forms
-        from heldinmind.questions.load import questions_folder
 
         forms, names = load_forms(block_id), course_names()
         one, other = ({question.id: question for question in form.questions} for form in forms)
@@ -58,7 +57,4 @@ class Gain(Block):
             ],
             "references": shown_sources(key for question in questions for key in question.evidence),
         }
-        files = [questions_folder() / f"{form.id}.yaml" for form in forms]
-        return Resolved(
-            "Before and after", HOW_IT_WORKS, content, [*files, *module_files(), *question_files(questions)]
-        )
+        return Resolved("Before and after", HOW_IT_WORKS, content, [*files_behind(forms), *module_files()])

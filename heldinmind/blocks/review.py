@@ -13,7 +13,7 @@ from heldinmind.blocks.outline import blocks_in, module_files, module_named, out
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from heldinmind.questions.model import Question, QuestionSet
+    from heldinmind.questions.model import QuestionSet
 
 HOW_IT_WORKS = (
     "<p>Review asks you again what you answered in a module: after a day, after a week, after a month. Each question "
@@ -58,8 +58,7 @@ class Review(Block):
             "questions": questions,
             "references": shown_sources(evidence),
         }
-        files = [*outline_files(), *question_files(question for one in sets for question in one.questions)]
-        return Resolved("Review", HOW_IT_WORKS, content, files)
+        return Resolved("Review", HOW_IT_WORKS, content, [*outline_files(), *files_behind(sets)])
 
 
 def _sets() -> Iterator[QuestionSet]:
@@ -69,15 +68,19 @@ def _sets() -> Iterator[QuestionSet]:
     return (load_questions(file.stem) for file in yaml_files(questions_folder()))
 
 
-def question_files(questions: Iterable[Question]) -> list[Path]:
-    """What questions are shown with: the sources, the drawings, and whatever names stand for."""
+def files_behind(sets: Iterable[QuestionSet]) -> list[Path]:
+    """What these sets are shown from: themselves, the sources, the drawings, and whatever their names stand for."""
     from heldinmind.blocks.drawing import drawing_files
-    from heldinmind.catalogue.findings import findings_file
-    from heldinmind.catalogue.local_services import local_file
+    from heldinmind.catalogue.names import files_named_in
     from heldinmind.catalogue.references import references_file
+    from heldinmind.questions.load import questions_folder
 
+    sets = list(sets)
+    files = [questions_folder() / f"{one.id}.yaml" for one in sets]
+    named = dict.fromkeys(name for file in files for name in files_named_in(file))
+    questions = (question for one in sets for question in one.questions)
     parts = (part for one in questions for part in (one, *(one.items if one.kind == "sort" else ())))
-    return [references_file(), findings_file(), local_file(), *drawing_files(part.drawing for part in parts)]
+    return [*files, *named, references_file(), *drawing_files(part.drawing for part in parts)]
 
 
 def shown_in() -> dict[str, str]:
