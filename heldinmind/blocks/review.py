@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import traitlets
 
 from heldinmind.blocks.base import Block, Resolved
-from heldinmind.blocks.outline import blocks_in, module_files, module_named, outline_files
+from heldinmind.blocks.outline import blocks_in, module_files, module_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ class Review(Block):
             "questions": questions,
             "references": shown_sources(evidence),
         }
-        return Resolved("Review", HOW_IT_WORKS, content, [*outline_files(), *files_behind(sets)])
+        return Resolved("Review", HOW_IT_WORKS, content, [*files_behind(sets), *module_files()])
 
 
 def _sets() -> Iterator[QuestionSet]:
