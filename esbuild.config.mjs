@@ -20,6 +20,8 @@ const interactive = {
   directory: "directory.tsx",
   checker: "checker.tsx",
   record: "record.tsx",
+  review: "review.tsx",
+  gain: "gain.tsx",
 };
 
 const common = {

@@ -17,10 +17,12 @@ from heldinmind.blocks import (
     Figure,
     Findings,
     FrequenciesBlock,
+    Gain,
     Glossary,
     LocalBlock,
     Quiz,
     ReflectionBlock,
+    Review,
     Scenario,
     SheetBlock,
     Sources,
@@ -123,6 +125,16 @@ def group(folder: Path | str) -> GroupView:
     return GroupView(folder)
 
 
+def review() -> Review:
+    """What is due, from all questions of the course, ten at a time."""
+    return Review("course")
+
+
+def gain(form: str = "form") -> Gain:
+    """Two matched forms, one before and one after: the sets `<form>-a` and `<form>-b` of data/questions."""
+    return Gain(form)
+
+
 def sources(*keys: str) -> Sources:
     """The sources with these keys, from book/references.bib."""
     return Sources(";".join(keys))
@@ -137,11 +149,13 @@ __all__ = [
     "figure",
     "findings",
     "frequencies",
+    "gain",
     "glossary",
     "group",
     "local",
     "quiz",
     "reflect",
+    "review",
     "scenario",
     "sheet",
     "sources",

@@ -13,6 +13,7 @@ from heldinmind.blocks.explorer import Explorer
 from heldinmind.blocks.figure import Figure
 from heldinmind.blocks.findings import Findings
 from heldinmind.blocks.frequencies import FrequenciesBlock
+from heldinmind.blocks.gain import Gain
 from heldinmind.blocks.glance import Glance
 from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
@@ -20,6 +21,7 @@ from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.record import RecordBlock
 from heldinmind.blocks.references import References
 from heldinmind.blocks.reflection import ReflectionBlock
+from heldinmind.blocks.review import Review
 from heldinmind.blocks.scenario import Scenario
 from heldinmind.blocks.sheet import SheetBlock
 from heldinmind.blocks.sources import Sources
@@ -54,6 +56,8 @@ BLOCKS: dict[str, type[Block]] = {
         Glance,
         References,
         RecordBlock,
+        Review,
+        Gain,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -74,6 +78,7 @@ __all__ = [
     "Figure",
     "Findings",
     "FrequenciesBlock",
+    "Gain",
     "Glance",
     "Glossary",
     "LocalBlock",
@@ -81,6 +86,7 @@ __all__ = [
     "RecordBlock",
     "References",
     "ReflectionBlock",
+    "Review",
     "Scenario",
     "SheetBlock",
     "Sources",

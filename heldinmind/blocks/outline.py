@@ -44,18 +44,25 @@ def module_files() -> list[Path]:
 
 
 def _module(file: Path) -> dict[str, Any]:
+    kept = [(kind, block_id) for kind, block_id in blocks_in(file) if kind in KEPT]
+    return {**module_named(file), "blocks": [[kind, block_id, _title(kind, block_id)] for kind, block_id in kept]}
+
+
+def module_named(file: Path) -> dict[str, str]:
+    """A module's id, title and page."""
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     heading = re.search(r"^# (.+)$", "".join(cells[0]["source"]), re.MULTILINE)
+    title = heading[1].strip() if heading else file.stem
+    return {"id": file.stem, "title": title, "page": f"notebooks/{file.stem}.html"}
+
+
+def blocks_in(file: Path) -> list[tuple[str, str]]:
+    """The kind and id of each block that a module shows, each once."""
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     outputs = (output for cell in cells for output in cell.get("outputs", ()))
     shown = (output.get("data", {}).get("text/html", "") for output in outputs)
     found = (_BLOCK.search("".join(html)) for html in shown)
-    blocks = [(one["kind"], one["id"]) for one in found if one and one["kind"] in KEPT]
-    return {
-        "id": file.stem,
-        "title": heading[1].strip() if heading else file.stem,
-        "page": f"notebooks/{file.stem}.html",
-        "blocks": [[kind, block_id, _title(kind, block_id)] for kind, block_id in dict.fromkeys(blocks)],
-    }
+    return list(dict.fromkeys((one["kind"], one["id"]) for one in found if one))
 
 
 def _title(kind: str, block_id: str) -> str:

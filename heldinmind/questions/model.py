@@ -49,6 +49,8 @@ class QuestionBase(Part):
     evidence: list[str] = []
     practice_points: list[str] = []
     difficulty: Difficulty = "medium"
+    module: Id | None = None
+    """In a form: the module the question is about."""
 
 
 class OneAnswer(QuestionBase):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from heldinmind.book.coverage import check_points, source_map_file
 from heldinmind.catalogue.citations import check_numbers
+from heldinmind.catalogue.documents import Document
 from heldinmind.catalogue.drawings import read_drawing
 from heldinmind.catalogue.ecomaps import read_ecomap
 from heldinmind.catalogue.explorers import read_explorer
@@ -20,6 +21,7 @@ from heldinmind.catalogue.references import check_references, references_file
 from heldinmind.catalogue.sheets import read_sheet
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
+from heldinmind.questions.forms import form_problems
 from heldinmind.questions.lint import bank_lints, lints
 from heldinmind.questions.load import read_questions, read_reflection, read_walkthrough
 from heldinmind.questions.model import QuestionSet
@@ -69,12 +71,14 @@ def _of_the_bank(files: Sequence[Path]) -> Iterator[Problem]:
     for folder in {file.parent for file in files if file.parent.name == "questions"}:
         whole = {file for file in _content_in(folder) if file.suffix == ".yaml"}
         if whole <= {*files}:
-            yield from bank_lints([one for file in sorted(whole) for one in _readable_set(file)], folder)
+            documents = [one for file in sorted(whole) for one in _readable_set(file)]
+            yield from bank_lints([one.model for one in documents], folder)
+            yield from form_problems(documents)
 
 
-def _readable_set(file: Path) -> Iterator[QuestionSet]:
+def _readable_set(file: Path) -> Iterator[Document[QuestionSet]]:
     with suppress(ContentError):
-        yield read_questions(file).model
+        yield read_questions(file)
 
 
 def content_files(paths: list[Path] | None = None) -> list[Path]:

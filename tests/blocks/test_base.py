@@ -35,6 +35,8 @@ EXAMPLES = {
     "glossary": "attachment;cue",
     "references": "sheet-references",
     "record": "mine",
+    "review": "course",
+    "gain": "form",
 }
 
 

@@ -28,6 +28,10 @@ BUDGETS = {
     "checking a case": 109,
     # What was done, with the course in outline, and its exports: new on 26 November 2026.
     "my record": 78,
+    # All questions with their reasons, and the scheduler: new on 26 November 2026.
+    "reviewing": 162,
+    # Two forms of twenty: new on 26 November 2026.
+    "before and after": 84,
     "modules": 125,
     "cases": 90,
     # Tables and two pictures, and no script but the page's own: new on 26 November 2026.
@@ -50,6 +54,8 @@ OF_THEIR_OWN = {
     "book/check-a-case.html": "checking a case",
     "notebooks/trainers/group-records.html": "a group's records",
     "book/my-record.html": "my record",
+    "book/review.html": "reviewing",
+    "book/before-and-after.html": "before and after",
 }
 
 

@@ -9,12 +9,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from heldinmind.course import course_folder
+from heldinmind.record.journal import Journal
 
 pytestmark = pytest.mark.slow
 NOTEBOOK = "notebooks/bonding-and-attachment.ipynb"
@@ -138,3 +140,42 @@ def test_every_block_of_every_module_is_alive(browser: Browser, lab: str) -> Non
             assert len(alive) >= blocks, f"{notebook.name}: {sorted(alive)}"
             assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0, notebook.name
             assert page.locator(".jp-RenderedText[data-mime-type*='error']").count() == 0, notebook.name
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A record in which one question was answered a few days ago, and not right."""
+    file = tmp_path / "record.jsonl"
+    monkeypatch.setenv("HELDINMIND_RECORD", str(file))
+    answer = {"did": "answered", "set": "asking-check", "question": "interpreter", "where": "module", "right": False}
+    at = (datetime.now(UTC) - timedelta(days=5)).isoformat()
+    Journal(file).append([{**answer, "answer": ["repeat"], "parts": {}, "sure": "sure", "at": at}])
+    return file
+
+
+def test_review_asks_in_a_notebook_and_the_record_follows(browser: Browser, record: Path, lab: str) -> None:
+    with browser.new_context(viewport={"width": 1300, "height": 900}) as context:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{lab}/lab/tree/{NOTEBOOK}?token={TOKEN}")
+        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=PATIENCE)
+        page.locator(".jp-Notebook-footer").click()
+        page.keyboard.press("Enter")
+        page.keyboard.type("import heldinmind as hm; hm.review()")
+        page.keyboard.press("Shift+Enter")
+        review = page.locator('.jp-OutputArea [data-block="review"].hm-block')
+        expect(review.get_by_role("heading", name="One is due")).to_be_visible(timeout=PATIENCE)
+        review.get_by_role("button", name="Begin", exact=True).click()
+        review.locator('input[value="describe"]').check()
+        review.locator('[data-sure="sure"]').click()
+        expect(review.locator("[data-was-sure]")).to_be_visible(timeout=PATIENCE)
+        expect(review.get_by_role("button", name=re.compile("Next|Finish this round"))).to_be_visible()
+        page.wait_for_timeout(1000)
+    told = Journal(record).read()
+    assert [(event["question"], event["right"], event["where"]) for event in told.events] == [
+        ("interpreter", False, "module"),
+        ("interpreter", True, "review"),
+    ]
+    assert told.states["review:course"]["values"]["round"]["went"] == {
+        "asking-check/interpreter": {"isRight": True, "sure": "sure"}
+    }
