@@ -43,7 +43,7 @@ test-fast: $(INSTALLED_FOR_TESTS) ## Run the tests that take seconds
 	@$(PY) -m heldinmind.workshop.frontend
 	@$(PY) -m pytest $(SIDE_BY_SIDE) -m "not slow" tests
 
-bench: $(INSTALLED_FOR_TESTS) ## Measure the case page and the build beside inkjs and a stock Jupyter Book and the checker (about 7 minutes)
+bench: $(INSTALLED_FOR_TESTS) ## Measure the case page, the build, the checker and a group of 4,000 beside others (about 9 minutes)
 	@$(PY) -m bench
 
 lock: $(INSTALLED_FOR_TESTS) ## Choose all versions anew (requirements*.txt) from pyproject.toml

@@ -74,7 +74,11 @@ const forNotebooks = build({
 const forTheBook = [
   build({
     ...common,
-    entryPoints: { host: "heldinmind/book/host.ts", page: "heldinmind/book/page.ts" },
+    entryPoints: {
+      host: "heldinmind/book/host.ts",
+      page: "heldinmind/book/page.ts",
+      offline: "heldinmind/book/offline.ts",
+    },
     plugins: [withoutStyles],
     format: "iife",
     outdir: `${dist}/book/held-in-mind`,
@@ -101,6 +105,13 @@ const forTheBook = [
     },
     format: "iife",
     outfile: `${dist}/book/held-in-mind/vega.js`,
+  }),
+  build({
+    ...common,
+    // Apart: a worker answers for the folder it lies in, so that its place is the root of the book.
+    entryPoints: { worker: "heldinmind/book/worker.ts" },
+    format: "iife",
+    outdir: `${dist}/root`,
   }),
   build({
     ...common,

@@ -1,1 +1,1 @@
-"""How fast the case page is, and how fast the book is built, beside others: `make bench`."""
+"""How fast the case page is, how fast the book is built and a group's records are read: `make bench`."""

@@ -1,4 +1,4 @@
-"""Measures the case's page, the building of the book and the checking of cases beside their bars; 1 if missed."""
+"""Measures the case's page, the book's building, the checking of cases and a group's records; 1 if a bar is missed."""
 
 import argparse
 import json
@@ -8,23 +8,24 @@ from typing import Any
 
 from bench.builds import measure_builds
 from bench.cases import cases_failures, cases_table, measure_cases
+from bench.groups import groups_failures, groups_table, measure_groups
 from bench.measure import LINES, measure
 from bench.pages import all_pages
 from bench.report import builds_failures, builds_summary, builds_table, failures, summary, table
 from heldinmind.workshop import frontend
 from heldinmind.workshop.folders import build_folder
 
-PAGES, BUILDS, CASES = "pages", "builds", "cases"
+PAGES, BUILDS, CASES, GROUP = "pages", "builds", "cases", "group"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="part", help=f"{PAGES}, {BUILDS} or {CASES}, if not all")
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"{PAGES}, {BUILDS}, {CASES} or {GROUP}, if not all")
     parser.add_argument("--runs", type=int, default=7, help="loads of each page on each line")
     parser.add_argument("--builds", type=int, default=3, help="builds of each book, and checks of each generated case")
     parser.add_argument("--json", type=Path, help="where to write the figures as well")
     asked = parser.parse_args()
-    if unknown := set(asked.parts) - {PAGES, BUILDS, CASES}:
+    if unknown := set(asked.parts) - {PAGES, BUILDS, CASES, GROUP}:
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     figures, missed = dict[str, Any](), list[str]()
     if CASES in asked.parts or not asked.parts:
@@ -32,6 +33,11 @@ def main() -> int:
         print(cases_table(checked))
         figures[CASES] = checked
         missed += cases_failures(checked)
+    if GROUP in asked.parts or not asked.parts:
+        read = measure_groups()
+        print(groups_table(read))
+        figures[GROUP] = read
+        missed += groups_failures(read)
     if BUILDS in asked.parts or not asked.parts:
         frontend.ensure_built(print)
         built = builds_summary(measure_builds(build_folder() / "bench" / "builds", asked.builds))

@@ -4,6 +4,10 @@ In a notebook: `import heldinmind as hm`, then `hm.scenario("six-weeks-in")`, `h
 functions here. Each shows one block, found by its id under data/.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from heldinmind.blocks import (
     Cards,
     Compare,
@@ -23,6 +27,11 @@ from heldinmind.blocks import (
     TableBlock,
     WalkthroughBlock,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from heldinmind.blocks.groups import GroupView
 
 __version__ = "0.1.0"
 
@@ -107,6 +116,13 @@ def local(*services: str) -> LocalBlock:
     return LocalBlock(";".join(services).replace("_", "-") or "all")
 
 
+def group(folder: Path | str) -> GroupView:
+    """The shared records of a group, in a folder: for trainers."""
+    from heldinmind.blocks.groups import GroupView
+
+    return GroupView(folder)
+
+
 def sources(*keys: str) -> Sources:
     """The sources with these keys, from book/references.bib."""
     return Sources(";".join(keys))
@@ -122,6 +138,7 @@ __all__ = [
     "findings",
     "frequencies",
     "glossary",
+    "group",
     "local",
     "quiz",
     "reflect",

@@ -130,6 +130,15 @@ def schema() -> None:
 
 
 @app.command()
+def example_group() -> None:
+    """Write data/groups/example anew: the made-up group that the trainers' notebook shows."""
+    from heldinmind.workshop.commands import write_example_group
+
+    with troubles_in_sentences():
+        write_example_group(typer.echo)
+
+
+@app.command()
 def coverage() -> None:
     """Write data/source_map.csv anew: where each point of the sheet is taught, practised, assessed; list the gaps."""
     from heldinmind.workshop.commands import write_source_map

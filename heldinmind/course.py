@@ -1,8 +1,10 @@
 """Where the course lies: the folder that holds data/, notebooks/ and book/."""
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def course_folder() -> Path:
     """The checkout this package belongs to; in an installed wheel, the copy of the course inside the package."""
     package = Path(__file__).resolve().parent

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench.builds import CELL, COLD, OURS, STOCK, WORD, Book, our_book, stock_book
+from bench.groups import MOST_BYTES, MOST_SECONDS, PLAIN, groups_failures, groups_table, write_many
+from bench.groups import OURS as READ_BY_US
 from bench.report import builds_failures, builds_summary, builds_table
 from heldinmind.course import course_folder
 
@@ -60,3 +62,24 @@ def test_a_build_that_takes_too_long_fails(slow: tuple[float, float, float], sai
     (failure,) = builds_failures(builds_summary(times(*slow)))
     assert said in failure
     assert "1.40 times" in failure
+
+
+def test_a_folder_of_many_has_as_many_statements_as_asked_for(tmp_path: Path) -> None:
+    from heldinmind.record.group import read_group
+
+    learners = write_many(tmp_path / "records", 2_500)
+    group = read_group(tmp_path / "records")
+    assert len(group.deeds) == 2_500
+    assert group.size == len(group.told) == learners
+
+
+@pytest.mark.parametrize(
+    ("seconds", "size", "rows", "missed"),
+    [(19.9, MOST_BYTES, 1000, 0), (MOST_SECONDS + 0.1, 1, 1000, 1), (1, MOST_BYTES + 1, 1000, 1), (1, 1, 999, 1)],
+)
+def test_a_group_read_slowly_or_in_too_much_memory_fails(seconds: float, size: int, rows: int, missed: int) -> None:
+    ours = {"seconds": seconds, "bytes": size, "rows": rows, "learners": 4}
+    plain = {"seconds": 40.0, "bytes": 2**33, "rows": 1000, "learners": 4}
+    figures = {"statements": 1000, "learners": 4, "bytes": 10**6, READ_BY_US: ours, PLAIN: plain}
+    assert len(groups_failures(figures)) == missed
+    assert "MiB" in groups_table(figures)

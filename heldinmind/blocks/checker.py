@@ -32,14 +32,14 @@ class Checker(Block):
 
 
 def all_it_says() -> list[dict[str, str]]:
-    """Each code with its sentences, what stands in them left open: the most serious first."""
-    from heldinmind.catalogue.rules import rules
+    """Each code that a case may break, with its sentence, what stands in it left open: the most serious first."""
+    from heldinmind.catalogue.rules import rules_in
 
     def left_open(sentence: str) -> str:
         return re.sub(r"\{\w+\}", "…", sentence)
 
     by_code: dict[str, dict[str, str]] = {}
-    for rule in rules().values():
+    for rule in rules_in("rules.json").values():
         by_code.setdefault(rule.code, {"code": rule.code, "severity": rule.severity, "says": left_open(rule.says)})
     order = ("error", "undecided", "warning")
     return sorted(by_code.values(), key=lambda one: order.index(one["severity"]))

@@ -12,7 +12,7 @@ KEPT = ("quiz", "walkthrough", "reflection", "scenario", "explorer", "ecomap", "
 """The kinds of block that keep what a learner does in them: what there is to do in a module."""
 XAPI_KINDS = {"one": "choice", "several": "choice", "order": "sequencing", "sort": "matching", "match": "matching"}
 """How xAPI calls our kinds of question; of all others it says ‘other’."""
-LONGEST_PATTERN = 120
+LONGEST_PATTERN = 48
 """Characters of a right answer that goes into each exported statement: statements stay small."""
 
 _BLOCK = re.compile(r'data-block="(?P<kind>[a-z]+)" data-id="(?P<id>[a-z0-9-]+)"')

@@ -18,19 +18,32 @@ if TYPE_CHECKING:
 
 
 class Quiz(Block):
-    """A question set. `answers` holds what was answered: by question, the options chosen or each item's category."""
+    """A question set, answered one question after another; `marks()` says what was as it should be.
+
+    What the learner did is in the traits below, each by question. Nothing is marked that is said in one's own words.
+    """
 
     kind: ClassVar[str] = "quiz"
     called: ClassVar[str] = "Questions"
     module: ClassVar[str] = "quiz"
 
     answers = traitlets.Dict().tag(sync=True)
-    """What is chosen so far, by question."""
+    """The options chosen so far, or the order given; of a sort or a match, what each item was given; of words to say,
+    what the learner found in her own."""
     checked = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The questions whose answers the learner asked to see."""
+    """The questions whose answers the learner asked to see; of words to say, what others might say."""
+    sure = traitlets.Dict().tag(sync=True)
+    """How sure the learner was of each answer when she asked to see it: `guess`, `fairly` or `sure`."""
+    words = traitlets.Dict().tag(sync=True)
+    """What was said in the learner's own words."""
+    near = traitlets.Dict().tag(sync=True)
+    """How near the learner found her own words to those of others: `like`, `partly` or `not-yet`."""
 
     def marks(self) -> dict[str, dict[str, bool]]:
-        """For each question answered and checked: for each option or item, whether it was as it should be."""
+        """For each question answered and checked: for each option or item, whether it was as it should be.
+
+        Nothing stands there for words that were said: nobody marks them.
+        """
         from heldinmind.questions.load import load_questions
         from heldinmind.questions.marking import mark
 
@@ -50,7 +63,7 @@ class Quiz(Block):
             "id": questions.id,
             "title": questions.title,
             "intro": to_html(questions.intro, names) if questions.intro else "",
-            "questions": [_question(question, names) for question in questions.questions],
+            "questions": [question_content(question, names) for question in questions.questions],
             "references": shown_sources(key for question in questions.questions for key in question.evidence),
         }
         pictures = (part.drawing for question in questions.questions for part in (question, *_items(question)))
@@ -64,7 +77,8 @@ def _items(question: Question) -> list[Item]:
     return question.items if question.kind == "sort" else []
 
 
-def _question(question: Question, names: Names) -> dict[str, Any]:
+def question_content(question: Question, names: Names) -> dict[str, Any]:
+    """`question` as the front end shows it (questions/question.ts), in a quiz or wherever else it is asked."""
     from heldinmind.catalogue.prose import to_html, to_inline_html
 
     shown: dict[str, Any] = {

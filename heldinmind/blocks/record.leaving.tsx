@@ -101,7 +101,11 @@ function Erasing(part: Part & { isEmpty: boolean }) {
   return (
     <section class="hm-screen-only" data-part="erasing">
       <h2>Erase it</h2>
-      {stage === "erased" && <Arrival arrived level={3}>Your record is erased</Arrival>}
+      {stage === "erased" && (
+        <Arrival arrived level={3}>
+          Your record is erased
+        </Arrival>
+      )}
       {stage === "erased" && (
         <p>Nothing of it is left in this browser. Files that you saved are where you saved them.</p>
       )}
@@ -112,7 +116,9 @@ function Erasing(part: Part & { isEmpty: boolean }) {
       )}
       {stage === "asking" ? (
         <div class="hm-feedback">
-          <Arrival arrived level={3}>Erase everything?</Arrival>
+          <Arrival arrived level={3}>
+            Erase everything?
+          </Arrival>
           <p>
             All your answers, your place in every case, your words and plans, your time and your
             review dates go, here and in other tabs. It cannot be undone. Nothing of any other

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldinmind.blocks import BLOCKS
 from heldinmind.blocks.base import DIST, in_the_book
-from heldinmind.book import citing
+from heldinmind.book import citing, offline, remembering, searching
 from heldinmind.book.coverage import marked
 from heldinmind.book.pages import mend_case_links, mend_number_links, name_places, way_to_the_top
 from heldinmind.catalogue.findings import CITED, as_links, findings_file
@@ -43,11 +43,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_css_file("held-in-mind/book.css")
     app.connect("config-inited", _add_front_end)
     citing.connect(app)
+    remembering.connect(app)
+    searching.connect(app)
     app.connect("source-read", link_numbers_and_words)
     app.connect("doctree-read", resolve_blocks)
     app.connect("html-page-context", _add_scripts)
     app.connect("html-page-context", _name_places)
     app.connect("build-finished", _publish_schema)
+    app.connect("build-finished", offline.publish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 

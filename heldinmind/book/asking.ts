@@ -18,10 +18,10 @@ function question(page: Document, recording: Recording): HTMLElement {
   asked.setAttribute("aria-label", "Is this computer shared?");
   asked.setAttribute("role", "status");
   asked.innerHTML = `
-    <p><strong>Do other people use this computer, with the same log-in?</strong>
-    What you do here is kept in this browser and sent nowhere. On a shared computer it is better to keep nothing.</p>
+    <p><strong>Do others use this computer with the same log-in?</strong>
+    Your work is kept in this browser and sent nowhere.</p>
     <div class="hm-actions">
-      <button type="button" class="hm-button hm-small" data-keep="device">No, it is mine: keep my work</button>
+      <button type="button" class="hm-button hm-small" data-keep="device">Mine alone: keep my work</button>
       <button type="button" class="hm-button hm-quiet hm-small" data-keep="nothing">Shared: keep nothing</button>
     </div>`;
   asked.addEventListener("click", async ({ target }) => {

@@ -3,14 +3,17 @@ import { merged, same } from "../record/merge.js";
 
 type Values = Record<string, unknown>;
 
-/** Where a model's kept values go: each time with what they were when last seen. Says whether that went well. */
-export type Keep = (changed: Values, base: Values) => Promise<boolean>;
+/** Where a model's kept values go: each time with what they were when last seen. Gives what is kept then, which holds
+ * another tab's changes too; nothing where it could not be kept. */
+export type Keep = (changed: Values, base: Values) => Promise<Values | undefined>;
 
 /** The Anywidget contract over plain values: what a notebook's model is, without a kernel. */
 export class PlainModel implements Model {
   #values: Values;
   /** The kept values as the record has them, as far as this page knows. */
   #base: Values;
+  /** How many times each value is on its way to the record. */
+  readonly #underway = new Map<string, number>();
   readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor(
@@ -48,16 +51,22 @@ export class PlainModel implements Model {
     );
     if (Object.keys(changed).length === 0) return;
     const base = this.#base;
+    const names = Object.keys(changed);
     this.#base = { ...base, ...changed };
-    void this.keep(changed, base).then((went) => {
+    for (const name of names) this.#underway.set(name, (this.#underway.get(name) ?? 0) + 1);
+    void this.keep(changed, base).then((kept) => {
+      for (const name of names) this.#underway.set(name, (this.#underway.get(name) ?? 1) - 1);
+      if (kept) this.take(kept);
       // What did not get there is tried again with the next change.
-      if (!went) this.#base = { ...this.#base, ...pick(base, Object.keys(changed)) };
+      else this.#base = { ...this.#base, ...pick(base, names) };
     });
   };
 
   /** Takes in how the block stands in the record, changed in another tab or on another page. */
   take(values: Values): void {
     for (const [name, theirs] of Object.entries(fitting(values, this.kept))) {
+      // What is on its way is merged where it arrives.
+      if (this.#underway.get(name)) continue;
       const mine = this.#values[name];
       const both = merged(this.#base[name], mine, theirs);
       this.#base = { ...this.#base, [name]: theirs };
@@ -70,6 +79,13 @@ export class PlainModel implements Model {
     this.#base = { ...this.kept };
     for (const [name, value] of Object.entries(this.kept)) this.set(name, value);
   }
+}
+
+/** Whether those of the values that are kept have the shape of what is kept. */
+export function fits(values: Values, kept: Values): boolean {
+  return Object.entries(values).every(
+    ([name, value]) => !Object.hasOwn(kept, name) || alike(value, kept[name]),
+  );
 }
 
 /** Those of the values that have the shape of what is kept: a record made by another edition never breaks a page. */

@@ -1,10 +1,10 @@
 // What joins the blocks of a page to the learner's record: their state, what they tell, and what they may read.
 import type { BlockModule } from "../blocks/ui/index.js";
-import { earlierStates, forgetEarlier, jot, jotted } from "../record/drafts.js";
+import { earlierStates, forgetEarlier, jot, jotted, setAside } from "../record/drafts.js";
 import type { Deed, State } from "../record/events.js";
 import { CHOSEN_AS, type Change, choice, Journal } from "../record/journal.js";
 import type { Contents } from "../record/store.js";
-import { PlainModel } from "./model.js";
+import { fits, PlainModel } from "./model.js";
 
 type Values = Record<string, unknown>;
 type Wish =
@@ -23,7 +23,7 @@ export class Recording {
     found: Contents,
   ) {
     this.#states = new Map(found.states.map((state) => [state.block, state]));
-    journal.onChange((change) => void this.#follow(change));
+    journal.onChange((change, isOwn) => void this.#follow(change, isOwn));
     // Said in another tab, it holds in this one too.
     addEventListener("storage", ({ key }) => {
       const said = key === CHOSEN_AS ? choice() : undefined;
@@ -48,17 +48,19 @@ export class Recording {
   /** A model for a block of this page, as the record has it. */
   model(given: Values, module: BlockModule): PlainModel {
     const block = `${given.block_kind}:${given.block_id}`;
-    const found = { ...this.#states.get(block)?.values, ...jotted(block) };
+    const kept = this.#states.get(block)?.values ?? {};
+    const found = { ...kept, ...jotted(block) };
+    if (!fits(kept, module.kept)) setAside(block, kept);
     const model = new PlainModel(
       { ...given, keeping: this.journal.keeping },
       module.kept,
-      this.#states.get(block)?.values ?? {},
+      kept,
       (changed, base) => this.#keep(block, module, changed, base),
     );
     this.#models.set(block, { model, module });
     // What was being typed when the page was left comes last, and is kept now.
     for (const [name, value] of Object.entries(found)) {
-      if (Object.hasOwn(module.kept, name)) model.set(name, value);
+      if (Object.hasOwn(module.kept, name) && fits({ [name]: value }, module.kept)) model.set(name, value);
     }
     model.save_changes();
     model.on("change:happened", () => void this.#append(model.get("happened") as Deed[]));
@@ -75,7 +77,12 @@ export class Recording {
     this.#say(this.journal.keeping);
   }
 
-  async #keep(block: string, module: BlockModule, changed: Values, base: Values): Promise<boolean> {
+  async #keep(
+    block: string,
+    module: BlockModule,
+    changed: Values,
+    base: Values,
+  ): Promise<Values | undefined> {
     this.onAct();
     const taken = jot(block, changed);
     try {
@@ -85,11 +92,11 @@ export class Recording {
       if (isFirst && !module.tells) await this.journal.append([{ did: "tried", block }]);
       this.#states.set(block, state);
       this.#say(this.journal.keeping);
-      return true;
+      return state.values;
     } catch {
       // The browser has no room: what is typed stays written down where it can, and the learner is told.
       this.#say("nowhere");
-      return false;
+      return undefined;
     }
   }
 
@@ -121,10 +128,11 @@ export class Recording {
     }
   }
 
-  async #follow(change: Change): Promise<void> {
+  async #follow(change: Change, isOwn: boolean): Promise<void> {
     if ("state" in change) {
       this.#states.set(change.state.block, change.state);
-      this.#models.get(change.state.block)?.model.take(change.state.values);
+      // The model whose change it is takes it in by itself, in the order of its own changes.
+      if (!isOwn) this.#models.get(change.state.block)?.model.take(change.state.values);
     } else if ("erased" in change) {
       this.#states.clear();
       for (const { model } of this.#models.values()) model.clear();
@@ -137,7 +145,7 @@ export class Recording {
   async #lookAgain(): Promise<void> {
     const { states } = await this.journal.read();
     for (const state of states) {
-      if (this.#states.get(state.block)?.at !== state.at) await this.#follow({ state });
+      if (this.#states.get(state.block)?.at !== state.at) await this.#follow({ state }, false);
     }
   }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heldinmind.catalogue.files import read_text
+from heldinmind.catalogue.memory import made
 from heldinmind.catalogue.problems import ContentError, Problem
 from heldinmind.course import course_folder
 
@@ -32,10 +33,8 @@ class Reference:
         """The whole entry. It is made when it is first shown: most pages show few of all. Raises ContentError."""
         from pybtex.exceptions import PybtexError
 
-        style, backend = _style_and_backend()
         try:
-            (formatted,) = style.format_entries([self.entry])
-            html: str = formatted.text.render(backend)
+            html: str = formatted(self.entry).render(_style_and_backend()[1])
         except (PybtexError, KeyError, AttributeError, TypeError, ValueError, IndexError) as error:
             raise _wrong(
                 references_file(), self.line, f"‘{self.key}’ lacks something that its kind needs: {error}."
@@ -58,6 +57,11 @@ def check_references() -> None:
     """Raises ContentError where the file cannot be read, or one of its entries cannot be shown."""
     for reference in references().values():
         _ = reference.html
+
+
+def formatted(entry: Entry) -> Any:
+    """The entry as pybtex's rich text, by its plain style."""
+    return made("source", repr(entry), lambda: _style_and_backend()[0].format_entry("", entry).text)
 
 
 @cache

@@ -1,4 +1,6 @@
-"""What the checker may say: each rule's code, how grave it is, and its sentence. rules.json serves the browser too.
+"""What the checker may say: each rule's code, how grave it is, and its sentence.
+
+rules.json, of cases and of what every file must be, serves the browser too; question_rules.json is of questions.
 
 A rule may be said in more than one way: ‘missing/kind’ is another sentence of the code ‘missing’.
 """
@@ -25,7 +27,13 @@ class Rule(NamedTuple):
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule, by its name."""
-    written = json.loads(Path(__file__).with_name("rules.json").read_text(encoding="utf-8"))
+    return {**rules_in("rules.json"), **rules_in("question_rules.json")}
+
+
+@cache
+def rules_in(name: str) -> Mapping[str, Rule]:
+    """The rules in one of the two files."""
+    written = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return {name: Rule(name.partition("/")[0], **rule) for name, rule in written.items()}
 
 

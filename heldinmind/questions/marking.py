@@ -1,4 +1,4 @@
-"""What an answer gets right: the same as in blocks/quiz.tsx."""
+"""What an answer gets right: the same as in marking.ts."""
 
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
@@ -11,19 +11,18 @@ Answer = Sequence[str] | Mapping[str, str]
 
 def mark(question: Question, answer: Answer) -> dict[str, bool]:
     """For each option or item, whether it was answered as it should be; nothing for words, which nobody marks."""
-    given = answer if isinstance(answer, Mapping) else {}
+    given, listed = (answer, []) if isinstance(answer, Mapping) else ({}, answer)
     match question.kind:
         case "sort":
             return {item.id: given.get(item.id) == item.category for item in question.items}
         case "match":
             return {item.id: given.get(item.id) == item.match for item in question.items}
         case "order":
-            placed = [] if isinstance(answer, Mapping) else answer
-            return {item.id: item.id == there for item, there in zip_longest(question.items, placed) if item}
+            return {item.id: item.id == there for item, there in zip_longest(question.items, listed) if item}
         case "say":
             return {}
         case _:
-            return {option.id: (option.id in answer) == option.correct for option in question.options}
+            return {option.id: (option.id in listed) == option.correct for option in question.options}
 
 
 def is_right(question: Question, answer: Answer) -> bool | None:

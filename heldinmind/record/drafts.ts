@@ -56,6 +56,16 @@ export function earlierStates(): State[] {
   });
 }
 
+/** Sets aside what is kept of a block in a shape that this edition cannot read: it is never deleted for that. */
+export function setAside(block: string, values: Values): void {
+  try {
+    const key = `${EARLIER + block}:unreadable`;
+    localStorage.setItem(key, JSON.stringify({ version: EARLIER_VERSION, values }));
+  } catch {
+    // No room to set it aside: it stays in the record until the block is used.
+  }
+}
+
 /** Lets go of what the journal has taken over. */
 export function forgetEarlier(states: readonly State[]): void {
   for (const { block } of states) localStorage.removeItem(EARLIER + block);

@@ -1,5 +1,5 @@
 // What in a learner's own words may say who a real person is. It warns and never blocks; it finds some of it, never all.
-import { isNhsNumber } from "../vignettes/lint.js";
+import { isNhsNumber } from "../vignettes/nhs-number.js";
 import { NEVER_A_NAME, OPENS_A_SENTENCE } from "./ordinary-words.js";
 
 export type Kind = "nhs-number" | "date" | "postcode" | "phone" | "e-mail" | "name";

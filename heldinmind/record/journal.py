@@ -123,7 +123,7 @@ class Journal:
         handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=".record-")
         fresh = Path(name)
         try:
-            with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
                 file.write("\n".join([*entries, *record.unreadable]) + "\n")
                 file.flush()
                 os.fsync(handle)

@@ -17,10 +17,13 @@ export interface Outcome {
 /** What another tab, or this one, has done to the record. */
 export type Change = { events: true } | { state: State } | { erased: true };
 
+/** Told of a change; `isOwn`: a block of this page made it. */
+type Listener = (change: Change, isOwn: boolean) => void;
+
 export const CHOSEN_AS = "heldinmind:keep";
 
 export class Journal {
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<Listener>();
   readonly #tabs: BroadcastChannel | undefined;
 
   private constructor(
@@ -29,7 +32,7 @@ export class Journal {
   ) {
     try {
       this.#tabs = new BroadcastChannel("heldinmind");
-      this.#tabs.onmessage = ({ data }) => this.#tell(data as Change);
+      this.#tabs.onmessage = ({ data }) => this.#tell(data as Change, false);
     } catch {
       // From a folder on disk some browsers refuse it: a tab then looks again when it is come back to.
     }
@@ -46,7 +49,7 @@ export class Journal {
   }
 
   /** Calls `listener` after each change, whichever tab made it. */
-  onChange(listener: (change: Change) => void): void {
+  onChange(listener: Listener): void {
     this.#listeners.add(listener);
   }
 
@@ -77,7 +80,7 @@ export class Journal {
         ),
       },
     }));
-    this.#announce({ state });
+    this.#announce({ state }, true);
     return state;
   }
 
@@ -124,14 +127,14 @@ export class Journal {
     this.keeping = where;
   }
 
-  #announce(change: Change): void {
-    this.#tell(change);
+  #announce(change: Change, isOwn = false): void {
+    this.#tell(change, isOwn);
     // What is kept nowhere is no other tab's business.
     if (this.keeping === "device") this.#tabs?.postMessage(change);
   }
 
-  #tell(change: Change): void {
-    for (const listener of this.#listeners) listener(change);
+  #tell(change: Change, isOwn: boolean): void {
+    for (const listener of this.#listeners) listener(change, isOwn);
   }
 }
 

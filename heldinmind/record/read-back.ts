@@ -89,6 +89,7 @@ function eventOf(statement: unknown): Event | undefined {
   if (!isObject(said) || !isObject(statement) || !isOurs(statement)) return undefined;
   const { response, success } = isObject(statement.result) ? statement.result : {};
   const event: Record<string, unknown> = {
+    ...questionOf(statement, said),
     ...said,
     id: said.id ?? statement.id,
     at: said.at ?? statement.timestamp,
@@ -98,6 +99,16 @@ function eventOf(statement: unknown): Event | undefined {
   }
   if (typeof response === "string") Object.assign(event, heldIn(response, said));
   return isEvent(event) && hasSoundParts(event) ? event : undefined;
+}
+
+/** An answer's set and question, which the object names. */
+function questionOf(
+  { object }: Record<string, unknown>,
+  { did }: Record<string, unknown>,
+): Record<string, unknown> {
+  if (did !== "answered" || !isObject(object) || typeof object.id !== "string") return {};
+  const [, set, question] = object.id.slice(ACTIVITY.length).split("/");
+  return { set, question };
 }
 
 /** What stands in the response, by the event's own names. */

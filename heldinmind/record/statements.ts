@@ -26,6 +26,8 @@ export { learnersText, type Piece } from "./words.js";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/;
+/** An id that stands in an activity's id as it is. */
+const PLAIN = /^[\w.-]{1,120}$/;
 /** What an id of the course looks like. Anything else in its place may be words, and words are not shared unticked. */
 const CODE = /^[\w:#./-]{1,200}$/;
 
@@ -93,6 +95,11 @@ function told(event: Event, account: string, names: Names): Statement {
   if (result.response !== undefined) for (const name of inResponse(event)) delete said[name];
   // Where words stand in the response, the answer beside them says so.
   if (event.did === "answered" && event.words) said.answer ??= [];
+  // The object names the question; a million answers are read faster where it is not named twice.
+  if (event.did === "answered" && PLAIN.test(event.set) && PLAIN.test(event.question)) {
+    delete said.set;
+    delete said.question;
+  }
   if (!UUID.test(id)) said.id = id;
   if (!UTC.test(at)) said.at = at;
   return {

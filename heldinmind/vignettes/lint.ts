@@ -10,6 +10,7 @@ import {
 import { type Exploration, NOWHERE } from "./explore.js";
 import type { Known } from "./known.js";
 import { fill, type Names, namesOf } from "./names.js";
+import { isNhsNumber } from "./nhs-number.js";
 import type { Step } from "./play.js";
 import type { Breaks, Problem } from "./problems.js";
 import { type Entries, type Place, texts } from "./tree.js";
@@ -192,14 +193,6 @@ function* ofWords(tree: Entries, names: Names, limits: Limits, breaks: Breaks): 
       }
     }
   }
-}
-
-/** Whether ten digits are an NHS number by their check digit (modulus 11). */
-export function isNhsNumber(text: string): boolean {
-  const digits = [...text].filter((sign) => /\d/.test(sign)).map(Number);
-  const sum = digits.slice(0, 9).reduce((all, digit, place) => all + digit * (10 - place), 0);
-  const check = 11 - (sum % 11);
-  return (check === 11 ? 0 : check) === digits[9];
 }
 
 function wordsOf(text: string): string[] {

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from heldinmind.book import offline
 from heldinmind.course import course_folder
 from heldinmind.workshop import inputs, publishing
 from heldinmind.workshop.engine import engine_command, run_engine
@@ -20,14 +21,18 @@ def build_book(report: Report, strict: bool = True) -> Path:
 
     Trouble, with a line for each problem, where content or build fails: the last good book then stays.
     """
-    from heldinmind.workshop import checking
+    from heldinmind.workshop import checked, checking
 
     report("Checking the content …")
-    problems = [str(problem) for problem in checking.problems() if checking.hinders(problem)]
+    # Taken before anything is checked, as in `build`.
+    made_from = inputs.of_book(course_folder())
+    files = checked.files_to_check(checking.content_files(), made_from, build_folder())
+    problems = [str(problem) for problem in checking.problems_in(files) if checking.hinders(problem)]
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         problems.append(f"Not built: {count} to mend; more may show once that is done. The last good book stays.")
         raise Trouble("\n".join(problems))
+    checked.note_sound(made_from, build_folder())
     from heldinmind.book.pages import case_pages
 
     def engine(staging: Path, output: Path) -> Sequence[str]:
@@ -65,6 +70,8 @@ def build(course: Path, folder: Path, pages: Mapping[str, str], engine: Engine, 
         shutil.rmtree(output, ignore_errors=True)
         raise
     inputs.note_what_engine_read(output, made_from)
+    # Last, since the engine's own last act is the page that leads to the first.
+    offline.write_list(html)
     publishing.put_in_place(html, site, inputs.digest(made_from))
     report(f"The book is built ({time.monotonic() - started:.0f} s).")
     return site

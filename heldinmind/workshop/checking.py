@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,7 +21,9 @@ from heldinmind.catalogue.revalidation import editions, revalidation_file
 from heldinmind.catalogue.sheets import read_sheet
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
+from heldinmind.questions.lint import bank_lints, lints
 from heldinmind.questions.load import read_questions, read_reflection, read_walkthrough
+from heldinmind.questions.model import QuestionSet
 from heldinmind.vignettes.check import check_vignette
 
 Verdict = Literal["sound", "faulty", "undecided"]
@@ -54,7 +57,26 @@ APART: dict[str, Callable[[Path], object]] = {
 
 def problems(paths: list[Path] | None = None) -> list[Problem]:
     """The problems of these files and folders, or of all content, in the order of file and line."""
-    return ordered(problem for file in content_files(paths) for problem in problems_of(file))
+    return problems_in(content_files(paths))
+
+
+def problems_in(files: Iterable[Path]) -> list[Problem]:
+    """The problems of these files, by file and line; where all questions are among them, the bank's too."""
+    files = [*files]
+    return ordered([*(problem for file in files for problem in problems_of(file)), *_of_the_bank(files)])
+
+
+def _of_the_bank(files: Sequence[Path]) -> Iterator[Problem]:
+    """What is said of a folder of questions as a whole, where all of it is checked; broken sets are passed by."""
+    for folder in {file.parent for file in files if file.parent.name == "questions"}:
+        whole = {file for file in _content_in(folder) if file.suffix == ".yaml"}
+        if whole <= {*files}:
+            yield from bank_lints([one for file in sorted(whole) for one in _readable_set(file)], folder)
+
+
+def _readable_set(file: Path) -> Iterator[QuestionSet]:
+    with suppress(ContentError):
+        yield read_questions(file).model
 
 
 def content_files(paths: list[Path] | None = None) -> list[Path]:
@@ -105,7 +127,9 @@ def problems_of(file: Path) -> list[Problem]:
             expected = "a file that ends in .yaml; for a table, .csv; for a drawing, .svg."
             return [Problem(file, 1, "not-content", message, expected)]
         found = list[Problem]()
-        if reader := READERS.get(file.parent.name):
+        if file.parent.name == "questions":
+            found.extend(lints(read_questions(file)))
+        elif reader := READERS.get(file.parent.name):
             reader(file)
         else:
             found = check_vignette(file)

@@ -85,6 +85,14 @@ def write_schema(report: Report) -> None:
     report(f"Written: {readable(schema_file())}")
 
 
+def write_example_group(report: Report) -> None:
+    """Writes the made-up group of data/groups/example anew: the same files each time."""
+    from heldinmind.record.synthetic import example_folder, write_group
+
+    written = write_group(example_folder())
+    report(f"Written: {len(written)} made-up records in {readable(example_folder())}")
+
+
 def write_source_map(report: Report) -> bool:
     """Writes data/source_map.csv anew from what the course declares; reports gaps, returns if there are none."""
     from heldinmind.book.coverage import gaps, source_map, source_map_file, source_map_text

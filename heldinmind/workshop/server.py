@@ -142,7 +142,8 @@ class BookHandler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND, "There is no such page in the book")
             return
         kind = file.suffix.lower()
-        if kind == ".html" and self.server.port != USUAL_PORT:
+        # Whoever opens a page is told, and a script that keeps it for offline gets the file as it is.
+        if kind == ".html" and self.server.port != USUAL_PORT and "text/html" in self.headers.get("Accept", ""):
             content = telling_usual_port(content)
         zipped = kind in ZIPPED and "gzip" in self.headers.get("Accept-Encoding", "")
         if zipped:
@@ -163,7 +164,7 @@ class BookHandler(BaseHTTPRequestHandler):
 
     def _send_freshness(self, changed: float | None) -> None:
         self.send_header("Cache-Control", "no-cache")
-        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Vary", "Accept, Accept-Encoding")
         if changed is not None:
             self.send_header("Last-Modified", formatdate(changed, usegmt=True))
 

@@ -4,6 +4,7 @@ The engine reads all that lies in its folder; in the checkout that would be `.ve
 """
 
 import io
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,7 +54,8 @@ def with_cases(toc: str, pages: Mapping[str, str]) -> str:
 
 
 def _has_notebook(part: Any) -> bool:
-    return any(str(chapter.get("file", "")).startswith("notebooks/") for chapter in part.get("chapters", []))
+    """Whether modules of the course are in the part; those for trainers stand in folders of their own."""
+    return any(re.fullmatch(r"notebooks/[^/]+", str(chapter.get("file", ""))) for chapter in part.get("chapters", []))
 
 
 def _remove_the_rest(staging: Path, wanted: Mapping[str, bytes]) -> None:

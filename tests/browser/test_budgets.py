@@ -16,6 +16,8 @@ BUDGETS = {
     "pages to read": 45,
     # With the script of one block: new on 25 November 2026, when pages without any came to load none.
     "pages to press": 50,
+    # With questions of any kind, and how sure one is: new on 26 November 2026.
+    "pages to answer": 58,
     "the numbers": 52,
     # All words, and each source twice: new on 25 November 2026.
     "the glossary": 48,
@@ -25,9 +27,11 @@ BUDGETS = {
     # With a reader of YAML, which a trainer's browser loads there and nowhere else: new on 25 November 2026.
     "checking a case": 105,
     # What was done, with the course in outline, and its exports: new on 26 November 2026.
-    "my record": 75,
+    "my record": 78,
     "modules": 125,
     "cases": 85,
+    # Tables and two pictures, and no script but the page's own: new on 26 November 2026.
+    "a group's records": 48,
     "search": 45,
 }
 SEARCHED = 1.7
@@ -37,13 +41,14 @@ BUDGET_OF_VEGA = 310
 
 
 OF_THEIR_OWN = {
-    "book/about.html": "pages to press",
+    "book/about.html": "pages to answer",
     "book/resources.html": "pages to press",
     "book/numbers.html": "the numbers",
     "book/glossary.html": "the glossary",
     "book/references.html": "the references",
     "book/cases.html": "choosing a case",
     "book/check-a-case.html": "checking a case",
+    "notebooks/trainers/group-records.html": "a group's records",
     "book/my-record.html": "my record",
 }
 

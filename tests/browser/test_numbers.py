@@ -139,7 +139,7 @@ def test_a_number_in_an_explanation_is_pressed(page: Page, home: str) -> None:
     page.goto(f"{home}/{WITH_EXPLANATION}")
     form = page.locator(f'[data-block="quiz"][data-id="{QUIZ}"] [data-question="{asked}"]')
     form.locator(f'input[value="{option}"]').check()
-    form.locator('[data-action="check"]').click()
+    form.locator('[data-sure="fairly"]').click()
     number = form.locator(".hm-why a.hm-number").first
     said = number.inner_text()
     number.click()

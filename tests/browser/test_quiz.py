@@ -12,6 +12,15 @@ from heldinmind.questions.load import load_questions
 from .conftest import violations
 
 pytestmark = pytest.mark.slow
+RECORDED = """() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("heldinmind");
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const all = opening.result.transaction("events").objectStore("events").getAll();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result); };
+  };
+})"""
+"""What this browser keeps of what happened."""
 MODULE = "notebooks/bonding-and-attachment.html"
 WITH_DRAWINGS = "notebooks/states-and-cues.html"
 
@@ -36,6 +45,9 @@ def test_one_answer_by_keyboard(page: Page, home: str, axe: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
+    expect(form.locator('[data-sure="guess"]'), "Enter does not say how sure one is").to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     expect(form.locator(".hm-why")).to_have_count(len(asked["options"]))
     expect(form.get_by_role("heading")).to_be_focused()
     assert violations(page, axe) == []
@@ -46,10 +58,33 @@ def test_one_answer_by_keyboard(page: Page, home: str, axe: str) -> None:
     expect(form.locator("input").first).to_be_focused()
 
 
+def test_how_sure_one_was_is_kept_with_the_answer(page: Page, home: str) -> None:
+    set_id, asked = of_kind("one")
+    form = question(page, home, set_id, asked["id"])
+    right = next(option["id"] for option in asked["options"] if option["correct"])
+    form.locator(f'input[value="{right}"]').check()
+    form.locator('[data-sure="guess"]').click()
+    expect(form.locator("[data-was-sure]")).to_contain_text("You said it was a guess.")
+    page.wait_for_function(f"async () => (await ({RECORDED})()).some((event) => event.did === 'answered')")
+    (event,) = [event for event in page.evaluate(RECORDED) if event["did"] == "answered"]
+    told = {name: event[name] for name in ("set", "question", "answer", "right", "sure", "where")}
+    assert told == {
+        "set": set_id,
+        "question": asked["id"],
+        "answer": [right],
+        "right": True,
+        "sure": "guess",
+        "where": "module",
+    }
+    assert all(event["parts"].values())
+    page.reload()
+    expect(form.locator("[data-was-sure]")).to_contain_text("You said it was a guess.")
+
+
 def test_nothing_chosen_is_met_kindly(page: Page, http_home: str) -> None:
     set_id, asked = of_kind("one")
     form = question(page, http_home, set_id, asked["id"])
-    form.locator('[data-action="check"]').click()
+    form.locator('[data-sure="fairly"]').click()
     expect(form.get_by_role("alert")).to_contain_text("Choose an answer first")
 
 
@@ -60,7 +95,7 @@ def test_several_answers(page: Page, http_home: str, right: bool) -> None:
     for option in asked["options"]:
         if option["correct"] == right:
             form.locator(f'input[value="{option["id"]}"]').check()
-    form.locator('[data-action="check"]').click()
+    form.locator('[data-sure="fairly"]').click()
     expect(form.get_by_role("heading")).to_have_text("Yes, that is it" if right else re.compile("^0 of"))
 
 
@@ -70,11 +105,11 @@ def test_sorting(page: Page, home: str, axe: str) -> None:
     *most, last = asked["items"]
     for item in most:
         form.locator(f'[data-item="{item["id"]}"] input[value="{item["category"]}"]').check()
-    form.locator('[data-action="check"]').click()
+    form.locator('[data-sure="fairly"]').click()
     expect(form.get_by_role("alert")).to_have_text("One is still to be sorted.")
     wrong = next(one["id"] for one in asked["categories"] if one["id"] != last["category"])
     form.locator(f'[data-item="{last["id"]}"] input[value="{wrong}"]').check()
-    form.locator('[data-action="check"]').click()
+    form.locator('[data-sure="fairly"]').click()
     expect(form.get_by_role("heading")).to_have_text(f"{len(most)} of {len(most) + 1} sorted as we would")
     expect(form.locator(f'[data-item="{last["id"]}"] .hm-why')).to_contain_text("We would say")
     assert violations(page, axe) == []

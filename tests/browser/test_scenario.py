@@ -12,6 +12,7 @@ from heldinmind.vignettes.explore import NOWHERE, Exploration, explore
 from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids
 from heldinmind.vignettes.play import Step, follow, ways_on
 
+from .keeping import ALL
 from .conftest import violations, watched
 
 pytestmark = pytest.mark.slow
@@ -163,30 +164,6 @@ def test_played_states_are_accessible_at_any_width(
         assert violations(page, axe) == []
 
 
-def test_a_full_store_is_read_and_said_when_it_takes_no_more(page: Page, http_home: str) -> None:
-    open_case(page, http_home)
-    page.locator("button[data-choice]").first.click()
-    page.locator('[data-action="continue"]').click()
-    scene = str(page.locator("[data-scene]").get_attribute("data-scene"))
-    page.evaluate(FILL_THE_STORE)
-    page.reload()
-    expect(page.locator("[data-scene]")).to_have_attribute("data-scene", scene)
-    for _ in range(20):
-        if page.locator("[data-scene] textarea").count():
-            break
-        page.locator('[data-action="skip"]').click()
-    page.locator("[data-scene] textarea").fill("A long thought. " * 40)
-    expect(page.get_by_text("This browser keeps nothing here")).to_be_visible()
-
-
-FILL_THE_STORE = """
-let size = 2 ** 22, n = 0;
-while (size > 0) {
-  try { localStorage.setItem(`other:${n++}`, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); }
-}
-"""
-
-
 def test_the_state_is_resumed_after_a_reload(page: Page, home: str) -> None:
     open_case(page, home)
     first = page.locator("button[data-choice]").first
@@ -249,6 +226,8 @@ def test_a_choice_that_depends_on_an_earlier_one(page: Page, http_home: str) -> 
     without = next(path for path in _paths(story, scene_id) if choice["id"] not in _offers(story, path))
     for path, offered in ((with_it, True), (without, False)):
         page.goto(f"{http_home}/cases/{CASE}.html")
+        # Kept as an edition before the record of today did, which this one takes over where it has nothing newer.
+        page.evaluate("indexedDB.deleteDatabase('heldinmind')")
         kept = {"version": 1, "values": {"path": path, "notes": {scene_id: {"shown": True}}}}
         page.evaluate("kept => localStorage.setItem('heldinmind:scenario:six-weeks-in', kept)", json.dumps(kept))
         page.reload()
@@ -292,17 +271,18 @@ def test_a_record_that_cannot_be_read_is_set_aside_not_lost(page: Page, http_hom
     page.locator("button[data-choice]").first.click()
     expect(page.get_by_role("heading", name="What happens")).to_be_visible()
     aside = page.evaluate("localStorage.getItem('heldinmind:scenario:six-weeks-in:unreadable')")
-    assert aside == kept
+    same = json.loads(aside) == json.loads(kept) if kept.startswith("{") else aside == kept
+    assert same
 
 
 def test_a_shut_store_is_said_and_the_case_still_plays(browser: Browser, http_home: str) -> None:
     with browser.new_context() as context:
-        context.add_init_script(
-            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('shut'); }})"
-        )
+        context.add_init_script("""
+            Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('shut'); }});
+            IDBFactory.prototype.open = () => { throw new DOMException('shut', 'SecurityError'); };""")
         page = context.new_page()
         open_case(page, http_home)
-        expect(page.get_by_text("This browser keeps nothing here")).to_be_visible()
+        expect(page.get_by_text("This browser keeps nothing more here")).to_be_visible()
         page.locator("button[data-choice]").first.click()
         expect(page.get_by_role("heading", name="What happens")).to_be_visible()
 
@@ -430,8 +410,10 @@ def test_an_ending_leads_to_a_plan_that_is_kept_and_prints_by_itself(page: Page,
 def test_the_debrief_tells_the_whole_path(page: Page, http_home: str) -> None:
     open_case(page, http_home)
     to_an_ending(page)
-    steps = page.evaluate(f"JSON.parse(localStorage['heldinmind:scenario:{CASE}']).values.path.length")
-    expect(page.locator(".hm-path > li")).to_have_count(steps)
+    page.wait_for_timeout(200)
+    states = page.evaluate(ALL, "states")
+    (path,) = [state["values"]["path"] for state in states if state["block"] == f"scenario:{CASE}"]
+    expect(page.locator(".hm-path > li")).to_have_count(len(path))
 
 
 def test_whoever_leads_a_group_can_have_the_notes(page: Page, home: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from heldinmind.catalogue.rules import rules
+from heldinmind.catalogue.rules import rules_in
 from heldinmind.vignettes.check import check_vignette
 from heldinmind.vignettes.explore import explore
 from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids, vignettes_folder
@@ -39,7 +39,7 @@ def test_each_fault_is_found_where_it_is_and_nowhere_else(
 
 
 def test_every_rule_of_a_case_has_a_trigger_and_a_near_miss() -> None:
-    codes = {rule.code for rule in rules().values()}
+    codes = {rule.code for rule in rules_in("rules.json").values()}
     for is_found in (True, False):
         assert {trial.code for trial in TRIALS if trial.is_found is is_found} == codes
 

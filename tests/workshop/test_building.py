@@ -151,7 +151,7 @@ def test_content_with_problems_is_refused_before_anything_is_staged(
     file = tmp_path / "a.yaml"
     codes = ("no-debrief", "scene-count", "undecided")
     found = [Problem(file, line, code, f"{code}.", "more.") for line, code in enumerate(codes, start=1)]
-    monkeypatch.setattr("heldinmind.workshop.checking.problems", lambda: found)
+    monkeypatch.setattr("heldinmind.workshop.checking.problems_in", lambda _: found)
     monkeypatch.setattr(building, "build_folder", lambda: tmp_path)
     with pytest.raises(Trouble) as trouble:
         building.build_book(said.append)

@@ -167,10 +167,17 @@ def test_it_says_who_it_is_but_not_where(server: BookServer, site: Path) -> None
 
 def test_on_another_port_pages_are_told_the_usual_one(server: BookServer) -> None:
     assert server.port != USUAL_PORT
-    _, body = ask(server, "/")
+    opened = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    _, body = ask(server, "/", **opened)
     assert b'<meta name="heldinmind-usual-port" content="8760"></head>' in body
-    assert ask(server, "/search.js")[1].count(b"heldinmind-usual-port") == 0
-    assert ask(server, "/weeks%20in.html")[1] == b"<p>no head at all</p>"
+    assert ask(server, "/search.js", **opened)[1].count(b"heldinmind-usual-port") == 0
+    assert ask(server, "/weeks%20in.html", **opened)[1] == b"<p>no head at all</p>"
+
+
+def test_a_script_that_keeps_a_page_for_offline_gets_the_file_itself(server: BookServer, site: Path) -> None:
+    answer, body = ask(server, "/", Accept="*/*")
+    assert body == (site / "index.html").read_bytes()
+    assert "Accept" in [name.strip() for name in answer.headers["Vary"].split(",")]
 
 
 def test_only_the_first_head_is_told() -> None:
