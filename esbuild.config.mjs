@@ -20,6 +20,7 @@ const interactive = {
   directory: "directory.tsx",
   checker: "checker.tsx",
   record: "record.tsx",
+  plan: "plan.tsx",
 };
 
 const common = {
@@ -41,11 +42,14 @@ const fromTheHost = {
       "preact/hooks": "hooks",
       "preact/jsx-runtime": "jsx",
       "./ui/index.js": "ui",
+      // As the parts beside it import it.
+      "./index.js": "ui",
     };
-    onResolve({ filter: /^(preact(\/.*)?|\.\/ui\/index\.js)$/ }, ({ path }) => ({
-      path,
-      namespace: "host",
-    }));
+    onResolve({ filter: /^(preact(\/.*)?|\.\/(ui\/)?index\.js)$/ }, ({ path, importer }) =>
+      path === "./index.js" && !/[\\/]blocks[\\/]ui[\\/][^\\/]+$/.test(importer)
+        ? undefined
+        : { path, namespace: "host" },
+    );
     onLoad({ filter: /.*/, namespace: "host" }, ({ path }) => ({
       contents: `module.exports = globalThis.heldinmind.libraries.${libraries[path]};`,
     }));

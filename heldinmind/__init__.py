@@ -19,6 +19,7 @@ from heldinmind.blocks import (
     FrequenciesBlock,
     Glossary,
     LocalBlock,
+    PlanBlock,
     Quiz,
     ReflectionBlock,
     Scenario,
@@ -64,6 +65,11 @@ def explorer(explorer_id: str) -> Explorer:
 def ecomap(ecomap_id: str) -> EcoMapBlock:
     """The ties around a fictional family, to draw, from data/ecomaps."""
     return EcoMapBlock(ecomap_id)
+
+
+def plan(module_id: str) -> PlanBlock:
+    """What closes a module: one thing to try at work, and that it was worked through."""
+    return PlanBlock(module_id)
 
 
 def sheet(sheet_id: str) -> SheetBlock:
@@ -140,6 +146,7 @@ __all__ = [
     "glossary",
     "group",
     "local",
+    "plan",
     "quiz",
     "reflect",
     "scenario",

@@ -16,6 +16,7 @@ from heldinmind.blocks.frequencies import FrequenciesBlock
 from heldinmind.blocks.glance import Glance
 from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
+from heldinmind.blocks.plan import PlanBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.record import RecordBlock
 from heldinmind.blocks.references import References
@@ -54,6 +55,7 @@ BLOCKS: dict[str, type[Block]] = {
         Glance,
         References,
         RecordBlock,
+        PlanBlock,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -77,6 +79,7 @@ __all__ = [
     "Glance",
     "Glossary",
     "LocalBlock",
+    "PlanBlock",
     "Quiz",
     "RecordBlock",
     "References",

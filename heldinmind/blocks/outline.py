@@ -43,16 +43,22 @@ def module_files() -> list[Path]:
     return [file for name in named if (file := root / f"{name}.ipynb").is_file()]
 
 
+def module_title(file: Path) -> str:
+    """What the module is called, as its first heading says."""
+    first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
+    heading = re.search(r"^# (.+)$", "".join(first["source"]), re.MULTILINE)
+    return heading[1].strip() if heading else file.stem
+
+
 def _module(file: Path) -> dict[str, Any]:
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    heading = re.search(r"^# (.+)$", "".join(cells[0]["source"]), re.MULTILINE)
     outputs = (output for cell in cells for output in cell.get("outputs", ()))
     shown = (output.get("data", {}).get("text/html", "") for output in outputs)
     found = (_BLOCK.search("".join(html)) for html in shown)
     blocks = [(one["kind"], one["id"]) for one in found if one and one["kind"] in KEPT]
     return {
         "id": file.stem,
-        "title": heading[1].strip() if heading else file.stem,
+        "title": module_title(file),
         "page": f"notebooks/{file.stem}.html",
         "blocks": [[kind, block_id, _title(kind, block_id)] for kind, block_id in dict.fromkeys(blocks)],
     }

@@ -35,6 +35,7 @@ EXAMPLES = {
     "glossary": "attachment;cue",
     "references": "sheet-references",
     "record": "mine",
+    "plan": "states-and-cues",
 }
 
 

@@ -12,8 +12,8 @@ from heldinmind.vignettes.explore import NOWHERE, Exploration, explore
 from heldinmind.vignettes.load import load_vignette, story_of, vignette_ids
 from heldinmind.vignettes.play import Step, follow, ways_on
 
-from .keeping import ALL
 from .conftest import violations, watched
+from .keeping import ALL
 
 pytestmark = pytest.mark.slow
 CASE = "six-weeks-in"
