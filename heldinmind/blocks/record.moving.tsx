@@ -89,8 +89,8 @@ function Share(part: Part) {
       <h3>To share with my trainer</h3>
       <p>
         What you answered and chose, and how long you took each day. No name, and none of your words
-        unless you tick them. Each file gets a new random number instead of a name, so two files
-        cannot be joined.
+        unless you tick them. Each file gets a new random number instead of a name. Whoever has two
+        of your files could still tell from the times in them that they are one person’s.
       </p>
       {pieces.length > 0 && (
         <fieldset class="hm-ticks">

@@ -60,7 +60,8 @@ export class Recording {
     this.#models.set(block, { model, module });
     // What was being typed when the page was left comes last, and is kept now.
     for (const [name, value] of Object.entries(found)) {
-      if (Object.hasOwn(module.kept, name) && fits({ [name]: value }, module.kept)) model.set(name, value);
+      if (Object.hasOwn(module.kept, name) && fits({ [name]: value }, module.kept))
+        model.set(name, value);
     }
     model.save_changes();
     model.on("change:happened", () => void this.#append(model.get("happened") as Deed[]));

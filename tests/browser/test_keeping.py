@@ -15,6 +15,7 @@ MODULE = "notebooks/bonding-and-attachment.html"
 OTHER = "notebooks/states-and-cues.html"
 BLOCK = '[data-block="reflection"][data-id="the-words-i-use"]'
 
+
 def words(page: Page) -> Locator:
     return page.locator(f"{BLOCK} textarea")
 

@@ -73,9 +73,8 @@ def test_check_names_each_mistake_and_fails(tmp_path: Path) -> None:
 def test_check_of_what_is_well_says_so() -> None:
     result = run(app, ["check"])
     assert result.exit_code == 0, result.output
-    *warnings, checked, local = result.output.splitlines()
-    assert all(line.endswith(("[right-longest]", "[absolute-alone]")) for line in warnings), "what a person must judge"
-    assert checked.endswith(("files checked, nothing to mend.", " warnings."))
+    checked, local = result.output.splitlines()
+    assert checked.endswith("files checked, nothing to mend.")
     assert local.startswith("data/local.yaml: 22 services are not filled in")
 
 
