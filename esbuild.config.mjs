@@ -21,6 +21,7 @@ const interactive = {
   checker: "checker.tsx",
   record: "record.tsx",
   plan: "plan.tsx",
+  cpd: "cpd.tsx",
 };
 
 const common = {
@@ -52,6 +53,17 @@ const fromTheHost = {
     );
     onLoad({ filter: /.*/, namespace: "host" }, ({ path }) => ({
       contents: `module.exports = globalThis.heldinmind.libraries.${libraries[path]};`,
+    }));
+  },
+};
+
+/** In the book, what writes Word files is loaded by the host when it is asked for: it weighs more than the page. */
+const wordLater = {
+  name: "word-later",
+  setup({ onLoad }) {
+    onLoad({ filter: /cpd\.writer\.ts$/ }, () => ({
+      contents: `export const wordWriter = () => globalThis.heldinmind.load("docx");`,
+      loader: "js",
     }));
   },
 };
@@ -95,7 +107,7 @@ const forTheBook = [
         resolveDir: blocks,
         loader: "ts",
       },
-      plugins: [fromTheHost, withoutStyles],
+      plugins: [fromTheHost, withoutStyles, wordLater],
       format: "iife",
       outfile: `${dist}/book/held-in-mind/${kind}.js`,
     }),
@@ -109,6 +121,16 @@ const forTheBook = [
     },
     format: "iife",
     outfile: `${dist}/book/held-in-mind/vega.js`,
+  }),
+  build({
+    ...common,
+    stdin: {
+      contents: `import * as word from "./cpd.word.ts"; globalThis.heldinmindWord = word;`,
+      resolveDir: blocks,
+      loader: "ts",
+    },
+    format: "iife",
+    outfile: `${dist}/book/held-in-mind/docx.js`,
   }),
   build({
     ...common,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from heldinmind.blocks import (
     Cards,
     Compare,
+    CpdBlock,
     DrawingBlock,
     EcoMapBlock,
     Explorer,
@@ -107,6 +108,11 @@ def compare(table_id: str) -> Compare:
     return Compare(table_id)
 
 
+def cpd() -> CpdBlock:
+    """CPD evidence from the learner's record: the log, reflective accounts and a certificate."""
+    return CpdBlock("mine")
+
+
 def findings(*finding_ids: str) -> Findings:
     """Published numbers with who they were found in, from data/tables/findings.csv."""
     return Findings(";".join(finding_ids))
@@ -137,6 +143,7 @@ def sources(*keys: str) -> Sources:
 __all__ = [
     "cards",
     "compare",
+    "cpd",
     "drawing",
     "ecomap",
     "explorer",

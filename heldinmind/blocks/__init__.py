@@ -6,6 +6,7 @@ from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.coverage import Coverage
+from heldinmind.blocks.cpd import CpdBlock
 from heldinmind.blocks.directory import Directory
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.ecomap import EcoMapBlock
@@ -56,6 +57,7 @@ BLOCKS: dict[str, type[Block]] = {
         References,
         RecordBlock,
         PlanBlock,
+        CpdBlock,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -69,6 +71,7 @@ __all__ = [
     "Checker",
     "Compare",
     "Coverage",
+    "CpdBlock",
     "Directory",
     "DrawingBlock",
     "EcoMapBlock",

@@ -34,6 +34,20 @@ export interface Account {
   answers: Answer[];
 }
 
+/** Why nothing stands there yet, said to the learner. */
+export function whyNotYet(waiting: Waiting): string {
+  switch (waiting.for) {
+    case "plan":
+      return "Nobody can say on the day how a course has changed their practice. Make a plan at the end of the module or case and keep it. Two weeks later you are asked what came of it, and your answer then stands here.";
+    case "day":
+      return `Nobody can say on the day how a course has changed their practice. From ${inWords(`${waiting.plan.ask_on}T12:00`)} on you are asked what came of your plan, and your answer then stands here.`;
+    case "answer":
+      return "Your plan is two weeks old. Say what came of it, and your answer then stands here.";
+    case "change":
+      return "You have said ‘not yet’. When something has come of your plan, say so, and it then stands here.";
+  }
+}
+
 /** What the learner changed of an account, by question. */
 export type AccountEdits = Record<string, Record<string, string>>;
 

@@ -36,6 +36,7 @@ EXAMPLES = {
     "references": "sheet-references",
     "record": "mine",
     "plan": "states-and-cues",
+    "cpd": "mine",
 }
 
 
