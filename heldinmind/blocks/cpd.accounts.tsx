@@ -103,7 +103,12 @@ function Question({
       )}
       <Words
         id={`${name}-words`}
-        label={question.asks}
+        label={
+          <>
+            {question.asks}
+            <span class="hm-hint hm-under">{question.help}</span>
+          </>
+        }
         value={words}
         rows={question.filled_from === "theme" ? 3 : 5}
         onInput={(changed) =>
@@ -111,7 +116,6 @@ function Question({
         }
         onSettled={(settled) => isEdited && tell({ did: "wrote", place, words: settled })}
       />
-      <p class="hm-meta">{question.help}</p>
       {isEdited && (
         <button
           type="button"

@@ -129,19 +129,25 @@ function Which({
   );
 }
 
-/** What she wrote or could have changed, and where it stands. */
+/** A day that the course itself put before the learner’s words. */
+const OUR_DAYS = /^On \d{1,2} \w+ \d{4} I planned: /gm;
+
+/** What she wrote, and where it stands; what the course filled in says nothing of anybody. */
 function pieces({ log, rows }: Part, accounts: readonly Account[]) {
   const ofRows = log
-    .filter(({ key, isLeftOut, isWithOthers }) => !isLeftOut && (isWithOthers || rows[key]))
-    .map(({ title, dates, method, topic, evidence }) => ({
-      title: `the log, ${title}`,
+    .filter(({ isLeftOut }) => !isLeftOut)
+    .map(({ key, title, topic }) => {
+      const { dates = "", method = "", evidence = "" } = rows[key] ?? {};
       // Each by itself, so that the end of one and the beginning of the next are not read as a name.
-      words: [topic, method, evidence, dates].join(".\n"),
-    }));
+      return { title: `the log, ${title}`, words: [topic, dates, method, evidence].join(".\n") };
+    });
   const ofAccounts = accounts.flatMap(({ title, answers }) =>
     answers
       .filter(({ question, isEdited }) => isEdited || question.filled_from !== "activity")
-      .map(({ words }) => ({ title: `the account on ${title}`, words })),
+      .map(({ words }) => ({
+        title: `the account on ${title}`,
+        words: words.replace(OUR_DAYS, ""),
+      })),
   );
   return [...ofRows, ...ofAccounts];
 }

@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { type Account, whyNotYet } from "../record/accounts.js";
+import type { Account } from "../record/accounts.js";
 import {
   type Certificate,
   type Done,
@@ -31,14 +31,16 @@ const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1000;
 /** How wide each column of the log is, of a hundred. */
 const WIDTHS: Readonly<Record<Column, number>> = {
-  dates: 13,
-  method: 13,
-  topic: 29,
-  theme: 13,
+  dates: 12,
+  method: 12,
+  topic: 28,
+  theme: 14,
   hours: 7,
-  participatory: 9,
-  evidence: 16,
+  participatory: 12,
+  evidence: 15,
 };
+const NOT_YET =
+  "Still to be answered. On the day nobody can say how a course has changed their practice. Two weeks after a plan the course asks what came of it; save this file again then.";
 const QUIET = "52605F";
 
 /** The CPD log: one table, on its side. */
@@ -116,7 +118,7 @@ export function accountsFile(
       ...account.answers.flatMap(({ question, words, waiting }) => [
         new Paragraph({ heading: HeadingLevel.HEADING_2, text: question.asks }),
         ...(waiting
-          ? [quiet(whyNotYet(waiting))]
+          ? [quiet(NOT_YET)]
           : words
               .split("\n")
               .filter((one) => one.trim())

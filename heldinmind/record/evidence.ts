@@ -58,7 +58,7 @@ interface Found {
 export function logOf({ record, outline, edition, rows, themes }: Given): Row[] {
   const followed = followedUp(record.events);
   return whatWasDone(record, outline)
-    .map((found) => ({ found, first: found.events.map(({ at }) => at).sort()[0] ?? "" }))
+    .map((found) => ({ found, first: found.events.map(dayOfEvent).sort()[0] ?? "" }))
     .sort((one, other) => one.first.localeCompare(other.first))
     .map(({ found }) => {
       const drafted = draft(found, followed);
@@ -68,6 +68,11 @@ export function logOf({ record, outline, edition, rows, themes }: Given): Row[] 
       const participatory = row.isWithOthers ? Math.min(atLeastNone(row.participatory), hours) : 0;
       return { ...row, hours, participatory };
     });
+}
+
+/** The day of a session is the one that the learner says. */
+function dayOfEvent(event: Event): string {
+  return event.did === "attended" ? event.on : dayOf(event.at);
 }
 
 /** The hours of the rows that are not left out. */
@@ -195,10 +200,9 @@ function draft(found: Found, followed: ReadonlyMap<string, Event>): Drafted {
 function topicOf(key: string, title: string): string {
   if (key === "review")
     return "Questions from the modules of the course Held in Mind, asked again.";
-  const what = key.startsWith("case:")
-    ? "a fictional case to play: visits, decisions and what follows from them"
-    : "a module";
-  return `‘${title}’, ${what}, in the online course Held in Mind on relationships between parents and babies.`;
+  const course = "the online course Held in Mind, on relationships between parents and babies";
+  if (!key.startsWith("case:")) return `‘${title}’, a module of ${course}.`;
+  return `‘${title}’, a fictional case to play in ${course}: visits, decisions, and what follows from them.`;
 }
 
 /** The first day and the last, by the learner's own clock. */

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Event } from "../../record/events.js";
 import { inWords } from "../../record/naming.js";
 import { dayOf } from "../../record/progress.js";
@@ -30,12 +30,18 @@ export function WhatHappened({
 }) {
   const [changing, setChanging] = useState(false);
   const [saved, setSaved] = useState(false);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const isAnswered = Boolean(answer) && saved;
+  // The button that was pressed is gone: the focus goes to what it kept.
+  useEffect(() => {
+    if (isAnswered && !changing) outcome.current?.focus();
+  }, [isAnswered, changing]);
   const isOpen =
     changing || (isDue(plan) && (!answer || (answer.happened === "not-yet" && !saved)));
   if (!isOpen) {
     return (
       <>
-        <p role="status" class={answer ? undefined : "hm-silent"}>
+        <p role="status" tabIndex={-1} ref={outcome} class={answer ? "hm-arrival" : "hm-silent"}>
           {answer && (
             <>
               <strong>What happened:</strong> {HAPPENED[answer.happened]}.{" "}
@@ -62,6 +68,7 @@ export function WhatHappened({
   }
   return (
     <Asking
+      name={`hm-happened-${plan.id}`}
       answer={answer}
       save={(happened, words) => {
         say(happened, words);
@@ -73,13 +80,15 @@ export function WhatHappened({
 }
 
 function Asking({
+  name,
   answer,
   save,
 }: {
+  /** Its own among all that is on the page: each block counts its own parts from the beginning. */
+  name: string;
   answer: Followed | undefined;
   save: (happened: Happened, words: string) => void;
 }) {
-  const name = useId();
   const [happened, setHappened] = useState<Happened | undefined>(answer?.happened);
   const [words, setWords] = useState(answer?.words ?? "");
   const [missing, setMissing] = useState(false);

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { askOn, reminder } from "../../record/calendar.js";
 import { uuid } from "../../record/events.js";
 import { inWords } from "../../record/naming.js";
@@ -30,7 +30,8 @@ interface Given {
 /** One sentence to take to work: at which contact, when, and what to say. Two weeks on it is asked what came of it. */
 export function Planning({ level = 5, ...given }: Given) {
   const { model, place, source, contacts, leadIn, plan, change } = given;
-  const name = useId();
+  // Its own among all that is on the page: each block counts its own parts from the beginning.
+  const name = `hm-plan-${place.replace(/\W/g, "-")}`;
   const [card, setCard] = useState<HTMLElement | null>(null);
   const { events } = useRecord(model);
   const tell = useTelling(model);
@@ -53,6 +54,21 @@ export function Planning({ level = 5, ...given }: Given) {
             answer={followedUp(events).get(kept.id)}
             say={(happened, words) => tell({ did: "followed-up", plan: kept.id, happened, words })}
           />
+          {followedUp(events).has(kept.id) && isSame(kept, plan) && (
+            <p>
+              <button
+                type="button"
+                class="hm-button hm-quiet hm-small"
+                data-action="next-plan"
+                onClick={() => {
+                  change({});
+                  card?.querySelector("select")?.focus();
+                }}
+              >
+                Plan the next thing
+              </button>
+            </p>
+          )}
         </div>
       )}
       {leadIn && <Prose class="hm-plan-lead" html={leadIn} />}
@@ -146,9 +162,10 @@ function WithPlan({
   const [said, setSaid] = useState("");
   const pressed = useRef(false);
   const day = kept?.ask_on ?? askOn();
+  const isOver = kept !== undefined && isDue(kept);
   return (
     <>
-      {kept && (
+      {kept && !isOver && (
         <p
           class="hm-arrival"
           tabIndex={-1}
@@ -185,20 +202,22 @@ function WithPlan({
         >
           Print my plan
         </button>
-        <button
-          type="button"
-          class="hm-button hm-quiet"
-          data-action="remind"
-          onClick={() => {
-            const file = reminder({ id: kept?.id ?? uuid(), day, now: new Date() });
-            saveFile("two-weeks-on.ics", file, "text/calendar");
-            setSaid(
-              `Saved as two-weeks-on.ics. Open the file, and your calendar takes in a reminder for ${inWords(`${day}T12:00`)}. It does not say what you planned.`,
-            );
-          }}
-        >
-          Put a reminder in my calendar
-        </button>
+        {!isOver && (
+          <button
+            type="button"
+            class="hm-button hm-quiet"
+            data-action="remind"
+            onClick={() => {
+              const file = reminder({ id: kept?.id ?? uuid(), day, now: new Date() });
+              saveFile("two-weeks-on.ics", file, "text/calendar");
+              setSaid(
+                `Saved as two-weeks-on.ics. Open the file, and your calendar takes in a reminder for ${inWords(`${day}T12:00`)}. It does not say what you planned.`,
+              );
+            }}
+          >
+            Put a reminder in my calendar
+          </button>
+        )}
       </div>
       <p role="status" class={said ? "hm-meta" : "hm-silent"}>
         {said}
