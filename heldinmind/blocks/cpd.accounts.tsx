@@ -1,5 +1,6 @@
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { type Account, type Answer, accountsOf, whyNotYet } from "../record/accounts.js";
+import { followedUp } from "../record/words.js";
 import { ThemeField } from "./cpd.row.js";
 import type { Part } from "./cpd.types.js";
 import { WhatHappened } from "./ui/follow-up.js";
@@ -62,6 +63,7 @@ function Drafted(part: Part & { account: Account }) {
 
 function Question({
   model,
+  record,
   edition,
   account,
   answer,
@@ -71,6 +73,13 @@ function Question({
   const tell = useTelling(model);
   const name = useId();
   const { question, words, waiting, isEdited } = answer;
+  const pressed = useRef(false);
+  const isWaiting = waiting !== undefined;
+  // What was asked is answered: the focus goes to where the answer now stands.
+  useEffect(() => {
+    if (pressed.current && !isWaiting) document.getElementById(`${name}-words`)?.focus();
+    if (!isWaiting) pressed.current = false;
+  }, [isWaiting, name]);
   const place = `account:${account.key}#${question.id}`;
   if (waiting) {
     return (
@@ -80,10 +89,11 @@ function Question({
         {(waiting.for === "answer" || waiting.for === "change") && (
           <WhatHappened
             plan={waiting.plan}
-            answer={undefined}
-            say={(happened, said) =>
-              tell({ did: "followed-up", plan: waiting.plan.id, happened, words: said })
-            }
+            answer={followedUp(record.events).get(waiting.plan.id)}
+            say={(happened, said) => {
+              pressed.current = true;
+              tell({ did: "followed-up", plan: waiting.plan.id, happened, words: said });
+            }}
           />
         )}
       </section>

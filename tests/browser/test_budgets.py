@@ -28,6 +28,8 @@ BUDGETS = {
     "checking a case": 105,
     # What was done, with the course in outline, and its exports: new on 26 November 2026.
     "my record": 78,
+    # The log, accounts and the certificate, with the course in outline; not what writes Word: new on 26 November 2026.
+    "cpd evidence": 78,
     "modules": 125,
     "cases": 85,
     # Tables and two pictures, and no script but the page's own: new on 26 November 2026.
@@ -36,6 +38,8 @@ BUDGETS = {
 }
 SEARCHED = 1.7
 """kB, gzipped, that each page of the book may add to the search's index: it holds all the words of the course."""
+BUDGET_OF_DOCX = 95
+"""kB, gzipped: loaded only when somebody saves a Word file."""
 BUDGET_OF_VEGA = 310
 """kB, gzipped: loaded only when somebody asks to explore a figure."""
 
@@ -50,6 +54,7 @@ OF_THEIR_OWN = {
     "book/check-a-case.html": "checking a case",
     "notebooks/trainers/group-records.html": "a group's records",
     "book/my-record.html": "my record",
+    "book/cpd.html": "cpd evidence",
 }
 
 
@@ -96,3 +101,5 @@ def test_every_page_of_the_site_is_weighed(site: Path) -> None:
 def test_what_is_loaded_on_demand_has_a_budget_too(site: Path) -> None:
     vega = (site / "_static/held-in-mind/vega.js").read_bytes()
     assert len(gzip.compress(vega, 6)) / 1000 <= BUDGET_OF_VEGA
+    word = (site / "_static/held-in-mind/docx.js").read_bytes()
+    assert len(gzip.compress(word, 6)) / 1000 <= BUDGET_OF_DOCX

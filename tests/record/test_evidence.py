@@ -43,6 +43,11 @@ def reflection(course: dict[str, Any]) -> str:
     return next(f"{kind}:{block}" for kind, block, _ in blocks if kind == "reflection")
 
 
+@pytest.fixture(scope="module")
+def given(course: dict[str, Any], edition: dict[str, Any], reflection: str) -> tuple[Any, Any, str]:
+    return course, edition, reflection
+
+
 def asked(what: str, course: Any, edition: Any, *events: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
     number = count()
     dated = [{"id": f"e{next(number)}", "at": "2026-11-26T10:00:00.000Z", **event} for event in events]
@@ -119,7 +124,7 @@ def test_each_thing_goes_where_it_belongs(course: Any, edition: Any, reflection:
         {**said, "question": "q1", "where": "review"},
         {"did": "wrote", "place": reflection, "words": WHAT_WAS_WRITTEN},
         {"did": "wrote", "place": "reflection:no-longer-there", "words": "words"},
-        {"did": "planned", **{**PLAN, "from": "module:no-longer-there"}},
+        {**PLAN, "from": "module:no-longer-there"},
     )
     by_key = {row["key"]: row for row in rows}
     assert set(by_key) == {KEY, "review"}
@@ -217,9 +222,10 @@ def followed(happened: str, words: str, at: str = "2026-12-10T08:00:00.000Z") ->
     ],
 )
 def test_change_is_not_asked_before_it_can_be_known(
-    course: Any, edition: Any, reflection: str, events: list[Any], today: str, waiting: str
+    given: tuple[Any, Any, str], events: list[Any], today: str, waiting: str
 ) -> None:
-    wrote = {"did": "wrote", "place": reflection, "words": WHAT_WAS_WRITTEN}
+    course, edition, place = given
+    wrote = {"did": "wrote", "place": place, "words": WHAT_WAS_WRITTEN}
     answers = account(course, edition, wrote, *events, today=f"{today}T12:00", accounts={KEY: {"change": "I changed"}})
     assert answers["change"]["words"] == ""
     assert answers["change"]["waiting"]["for"] == waiting
