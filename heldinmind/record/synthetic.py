@@ -305,6 +305,8 @@ def _statement(event: Event, account: dict[str, Any], random: Random) -> dict[st
                 result["success"] = said.pop("right")
             if answer:
                 result["response"] = as_response(said.pop("answer"))
+            # The object names them.
+            del said["set"], said["question"]
         case {"did": "chose", "choice": choice}:
             said.setdefault("skipped", False)
             if choice:
