@@ -53,7 +53,8 @@ def test_what_keeps_something_is_what_there_is_to_do() -> None:
     scripts = {kind: folder / f"{block.module}.tsx" for kind, block in BLOCKS.items()}
     keeping = r"export default block\(\s*\w+,\s*\{\s*\w+"
     kept = {kind for kind, file in scripts.items() if file.is_file() and re.search(keeping, file.read_text("utf-8"))}
-    assert kept == set(KEPT)
+    # A plan closes a module, and that it is worked through is the learner's own word; evidence is no part of one.
+    assert kept - {"plan", "cpd"} == set(KEPT)
 
 
 def test_nothing_done_is_nothing(course: dict[str, Any]) -> None:
