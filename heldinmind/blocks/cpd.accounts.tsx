@@ -4,7 +4,7 @@ import { followedUp } from "../record/words.js";
 import { ThemeField } from "./cpd.row.js";
 import type { Part } from "./cpd.types.js";
 import { WhatHappened } from "./ui/follow-up.js";
-import { printOnly, useTelling, Words } from "./ui/index.js";
+import { printOnly, Words } from "./ui/index.js";
 
 /** Drafts under the questions of the NMC’s form; the learner changes them as she likes. */
 export function Accounts(part: Part) {
@@ -62,7 +62,7 @@ function Drafted(part: Part & { account: Account }) {
 }
 
 function Question({
-  model,
+  tell,
   record,
   edition,
   account,
@@ -70,7 +70,6 @@ function Question({
   setAnswer,
   setTheme,
 }: Part & { account: Account; answer: Answer }) {
-  const tell = useTelling(model);
   const name = useId();
   const { question, words, waiting, isEdited } = answer;
   const pressed = useRef(false);

@@ -3,7 +3,6 @@ import { uuid } from "../record/events.js";
 import { quarters } from "../record/evidence.js";
 import { dayOf } from "../record/progress.js";
 import type { Part } from "./cpd.types.js";
-import { useTelling } from "./ui/index.js";
 
 const GROUPS = [
   "my team",
@@ -16,8 +15,7 @@ const BLANK = { title: "", on: "", minutes: "", together: "", group: "" };
 type Session = typeof BLANK;
 
 /** A session with others, for the log. It asks for no name: who was there is nobody’s business here. */
-export function AddSession({ model, rows, setRow }: Part) {
-  const tell = useTelling(model);
+export function AddSession({ tell, rows, setRow }: Part) {
   const [session, setSession] = useState<Session>(BLANK);
   const [problem, setProblem] = useState<[keyof Session, string] | undefined>(undefined);
   const [said, setSaid] = useState("");

@@ -9,7 +9,8 @@ import { Saving } from "./cpd.leaving.js";
 import { Log } from "./cpd.log.js";
 import { AddSession } from "./cpd.sessions.js";
 import type { Content, Part } from "./cpd.types.js";
-import { block, KeptNotice, type Model, useRecord, useTrait } from "./ui/index.js";
+import { block, KeptNotice, type Model, useTrait } from "./ui/index.js";
+import { useTold } from "./ui/told.js";
 
 /** What the NMC asks for, as far as the record gives it: the log, drafts of accounts, a certificate; and out as Word. */
 function Evidence({ model }: { model: Model }) {
@@ -17,7 +18,7 @@ function Evidence({ model }: { model: Model }) {
   const [rows, setRows] = useTrait<Record<string, RowEdit>>(model, "rows");
   const [themes, setThemes] = useTrait<Record<string, string>>(model, "themes");
   const [accounts, setAccounts] = useTrait<AccountEdits>(model, "accounts");
-  const record = useRecord(model);
+  const { tell, ...record } = useTold(model);
   const edition = editionOn(content.editions);
   const contents = model.get("contents_page") as string | undefined;
   const { outline } = content;
@@ -25,6 +26,7 @@ function Evidence({ model }: { model: Model }) {
     model,
     content,
     record,
+    tell,
     edition,
     log: logOf({ record, outline, edition, rows, themes }),
     rows,

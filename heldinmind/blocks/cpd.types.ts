@@ -1,5 +1,6 @@
 import type { AccountEdits } from "../record/accounts.js";
 import type { Edition } from "../record/editions.js";
+import type { Deed } from "../record/events.js";
 import type { Row, RowEdit } from "../record/evidence.js";
 import type { Outline } from "../record/progress.js";
 import type { Contents } from "../record/store.js";
@@ -18,6 +19,7 @@ export interface Part {
   model: Model;
   content: Content;
   record: Contents;
+  tell: (...deeds: Deed[]) => void;
   edition: Edition;
   /** The whole log, with what is left out of it. */
   log: Row[];

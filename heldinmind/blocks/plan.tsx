@@ -1,8 +1,9 @@
 import "./plan.css";
 import { useRef, useState } from "preact/hooks";
 import { inWords } from "../record/naming.js";
-import { block, KeptNotice, type Model, useRecord, useTelling, useTrait } from "./ui/index.js";
+import { block, KeptNotice, type Model, useTrait } from "./ui/index.js";
 import { type Plan, Planning } from "./ui/plan.js";
+import { useTold } from "./ui/told.js";
 
 interface Content {
   id: string;
@@ -35,8 +36,7 @@ function Closing({ model }: { model: Model }) {
 }
 
 function WorkedThrough({ model, content }: { model: Model; content: Content }) {
-  const { events } = useRecord(model);
-  const tell = useTelling(model);
+  const { events, tell } = useTold(model);
   const [pressed, setPressed] = useState(false);
   const focused = useRef(false);
   const last = events.findLast((event) => event.did === "finished" && event.module === content.id);

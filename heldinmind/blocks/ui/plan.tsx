@@ -5,7 +5,8 @@ import { inWords } from "../../record/naming.js";
 import { followedUp, planInWords } from "../../record/words.js";
 import { saveFile } from "../record.saving.js";
 import { isDue, type Planned, WhatHappened } from "./follow-up.js";
-import { type Model, Prose, printOnly, useRecord, useTelling } from "./index.js";
+import { type Model, Prose, printOnly } from "./index.js";
+import { useTold } from "./told.js";
 
 /** ‘At my next … contact, when …, I will say …’ */
 export interface Plan {
@@ -33,8 +34,7 @@ export function Planning({ level = 5, ...given }: Given) {
   // Its own among all that is on the page: each block counts its own parts from the beginning.
   const name = `hm-plan-${place.replace(/\W/g, "-")}`;
   const [card, setCard] = useState<HTMLElement | null>(null);
-  const { events } = useRecord(model);
-  const tell = useTelling(model);
+  const { events, tell } = useTold(model);
   const kept = events.findLast(
     (event): event is Planned => event.did === "planned" && event.from === place,
   );
