@@ -22,6 +22,8 @@ const interactive = {
   record: "record.tsx",
   review: "review.tsx",
   gain: "gain.tsx",
+  plan: "plan.tsx",
+  cpd: "cpd.tsx",
 };
 
 const common = {
@@ -43,13 +45,27 @@ const fromTheHost = {
       "preact/hooks": "hooks",
       "preact/jsx-runtime": "jsx",
       "./ui/index.js": "ui",
+      // As the parts beside it import it.
+      "./index.js": "ui",
     };
-    onResolve({ filter: /^(preact(\/.*)?|\.\/ui\/index\.js)$/ }, ({ path }) => ({
-      path,
-      namespace: "host",
-    }));
+    onResolve({ filter: /^(preact(\/.*)?|\.\/(ui\/)?index\.js)$/ }, ({ path, importer }) =>
+      path === "./index.js" && !/[\\/]blocks[\\/]ui[\\/][^\\/]+$/.test(importer)
+        ? undefined
+        : { path, namespace: "host" },
+    );
     onLoad({ filter: /.*/, namespace: "host" }, ({ path }) => ({
       contents: `module.exports = globalThis.heldinmind.libraries.${libraries[path]};`,
+    }));
+  },
+};
+
+/** In the book, what writes Word files is loaded by the host when it is asked for: it weighs more than the page. */
+const wordLater = {
+  name: "word-later",
+  setup({ onLoad }) {
+    onLoad({ filter: /cpd\.writer\.ts$/ }, () => ({
+      contents: `export const wordWriter = () => globalThis.heldinmind.load("docx");`,
+      loader: "js",
     }));
   },
 };
@@ -93,7 +109,7 @@ const forTheBook = [
         resolveDir: blocks,
         loader: "ts",
       },
-      plugins: [fromTheHost, withoutStyles],
+      plugins: [fromTheHost, withoutStyles, wordLater],
       format: "iife",
       outfile: `${dist}/book/held-in-mind/${kind}.js`,
     }),
@@ -107,6 +123,16 @@ const forTheBook = [
     },
     format: "iife",
     outfile: `${dist}/book/held-in-mind/vega.js`,
+  }),
+  build({
+    ...common,
+    stdin: {
+      contents: `import * as word from "./cpd.word.ts"; globalThis.heldinmindWord = word;`,
+      resolveDir: blocks,
+      loader: "ts",
+    },
+    format: "iife",
+    outfile: `${dist}/book/held-in-mind/docx.js`,
   }),
   build({
     ...common,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from heldinmind.blocks import (
     Cards,
     Compare,
+    CpdBlock,
     DrawingBlock,
     EcoMapBlock,
     Explorer,
@@ -20,6 +21,7 @@ from heldinmind.blocks import (
     Gain,
     Glossary,
     LocalBlock,
+    PlanBlock,
     Quiz,
     ReflectionBlock,
     Review,
@@ -68,6 +70,11 @@ def ecomap(ecomap_id: str) -> EcoMapBlock:
     return EcoMapBlock(ecomap_id)
 
 
+def plan(module_id: str) -> PlanBlock:
+    """What closes a module: one thing to try at work, and that it was worked through."""
+    return PlanBlock(module_id)
+
+
 def sheet(sheet_id: str) -> SheetBlock:
     """A sheet to fill in and print, from data/sheets."""
     return SheetBlock(sheet_id)
@@ -101,6 +108,11 @@ def cards(table_id: str) -> Cards:
 def compare(table_id: str) -> Compare:
     """A table of which two rows are put side by side, from data/tables."""
     return Compare(table_id)
+
+
+def cpd() -> CpdBlock:
+    """CPD evidence from the learner's record: the log, reflective accounts and a certificate."""
+    return CpdBlock("mine")
 
 
 def findings(*finding_ids: str) -> Findings:
@@ -143,6 +155,7 @@ def sources(*keys: str) -> Sources:
 __all__ = [
     "cards",
     "compare",
+    "cpd",
     "drawing",
     "ecomap",
     "explorer",
@@ -153,6 +166,7 @@ __all__ = [
     "glossary",
     "group",
     "local",
+    "plan",
     "quiz",
     "reflect",
     "review",

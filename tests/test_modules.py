@@ -67,6 +67,15 @@ def test_something_is_asked_where_the_rhythm_says_so(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", [*MODULES, TEMPLATE], ids=lambda file: file.stem)
+def test_what_is_taken_away_becomes_a_plan(file: Path) -> None:
+    following = {before["source"].splitlines()[0]: after for before, after in itertools.pairwise(cells_of(file))}
+    plan = following["## Take away"]
+    assert plan["id"] == "plan"
+    if file != TEMPLATE:
+        assert plan["source"] == f'hm.plan("{file.stem}")'
+
+
+@pytest.mark.parametrize("file", [*MODULES, TEMPLATE], ids=lambda file: file.stem)
 def test_no_reader_sees_code(file: Path) -> None:
     for cell in cells_of(file):
         if cell["cell_type"] == "code":

@@ -6,6 +6,7 @@ from heldinmind.blocks.cases import CaseChooser, CaseList
 from heldinmind.blocks.checker import Checker
 from heldinmind.blocks.compare import Compare
 from heldinmind.blocks.coverage import Coverage
+from heldinmind.blocks.cpd import CpdBlock
 from heldinmind.blocks.directory import Directory
 from heldinmind.blocks.drawing import DrawingBlock
 from heldinmind.blocks.ecomap import EcoMapBlock
@@ -17,6 +18,7 @@ from heldinmind.blocks.gain import Gain
 from heldinmind.blocks.glance import Glance
 from heldinmind.blocks.glossary import Glossary
 from heldinmind.blocks.local import LocalBlock
+from heldinmind.blocks.plan import PlanBlock
 from heldinmind.blocks.quiz import Quiz
 from heldinmind.blocks.record import RecordBlock
 from heldinmind.blocks.references import References
@@ -58,6 +60,8 @@ BLOCKS: dict[str, type[Block]] = {
         RecordBlock,
         Review,
         Gain,
+        PlanBlock,
+        CpdBlock,
     )
 }
 """Every kind of block, by the name that stands in `data-block`."""
@@ -71,6 +75,7 @@ __all__ = [
     "Checker",
     "Compare",
     "Coverage",
+    "CpdBlock",
     "Directory",
     "DrawingBlock",
     "EcoMapBlock",
@@ -82,6 +87,7 @@ __all__ = [
     "Glance",
     "Glossary",
     "LocalBlock",
+    "PlanBlock",
     "Quiz",
     "RecordBlock",
     "References",

@@ -43,6 +43,13 @@ def module_files() -> list[Path]:
     return [file for name in named if (file := root / f"{name}.ipynb").is_file()]
 
 
+def module_title(file: Path) -> str:
+    """What the module is called, as its first heading says."""
+    first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
+    heading = re.search(r"^# (.+)$", "".join(first["source"]), re.MULTILINE)
+    return heading[1].strip() if heading else file.stem
+
+
 def _module(file: Path) -> dict[str, Any]:
     kept = [(kind, block_id) for kind, block_id in blocks_in(file) if kind in KEPT]
     return {**module_named(file), "blocks": [[kind, block_id, _title(kind, block_id)] for kind, block_id in kept]}
@@ -50,10 +57,7 @@ def _module(file: Path) -> dict[str, Any]:
 
 def module_named(file: Path) -> dict[str, str]:
     """A module's id, title and page."""
-    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    heading = re.search(r"^# (.+)$", "".join(cells[0]["source"]), re.MULTILINE)
-    title = heading[1].strip() if heading else file.stem
-    return {"id": file.stem, "title": title, "page": f"notebooks/{file.stem}.html"}
+    return {"id": file.stem, "title": module_title(file), "page": f"notebooks/{file.stem}.html"}
 
 
 def blocks_in(file: Path) -> list[tuple[str, str]]:

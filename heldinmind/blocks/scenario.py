@@ -32,6 +32,8 @@ class Scenario(Block):
     kind: ClassVar[str] = "scenario"
     called: ClassVar[str] = "Case"
     module: ClassVar[str] = "scenario"
+    reads: ClassVar[bool] = True
+    """Its ending asks what became of the plan that was made there."""
 
     path: traitlets.List[Step] = traitlets.List().tag(sync=True)
     """The steps so far: dicts with the `scene` that was left and the `choice` by which (None: moved on)."""

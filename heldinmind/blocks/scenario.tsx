@@ -5,7 +5,6 @@ import { follow, offered, type Stand, type Step, type Story, wayOn } from "../vi
 import { Debrief } from "./scenario.debrief.js";
 import { CaseMapped } from "./scenario.map.js";
 import { OnPaper } from "./scenario.paper.js";
-import { Planning } from "./scenario.plan.js";
 import { Deciding, Facilitating, Hint, Noticing, People, Reflecting } from "./scenario.scenes.js";
 import type {
   Case,
@@ -13,7 +12,6 @@ import type {
   DecideScene,
   Ending,
   Notes,
-  Plan,
   Scene,
   SceneNotes,
 } from "./scenario.types.js";
@@ -28,6 +26,7 @@ import {
   useTelling,
   useTrait,
 } from "./ui/index.js";
+import { type Plan, Planning } from "./ui/plan.js";
 
 function Scenario({ model }: { model: Model }) {
   const [content] = useTrait<Case>(model, "content");
@@ -124,7 +123,9 @@ function Scenario({ model }: { model: Model }) {
           withGroup={withGroup}
           plan={
             <Planning
-              from={content.title}
+              model={model}
+              place={`case:${content.id}`}
+              source={`Held in Mind, after the case ‘${content.title}’. The families in it are fictional.`}
               contacts={content.all_contacts}
               leadIn={leadIn}
               plan={plan}
@@ -432,5 +433,5 @@ function Consequence({
 export default block(
   Scenario,
   { path: [], reading: false, notes: {}, plan: {}, with_group: false },
-  { tells: true },
+  { tells: true, reads: "record" },
 );

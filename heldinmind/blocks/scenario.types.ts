@@ -73,13 +73,6 @@ export interface Ending extends Conditions {
   plan: string;
 }
 
-/** ‘At my next … contact, when …, I will say …’ */
-export interface Plan {
-  contact?: string;
-  when?: string;
-  say?: string;
-}
-
 /** Rows of places (null: a way passes there); the lines from each row to the next; where each place leads on to. */
 export interface CaseMap {
   rows: (string | null)[][];

@@ -6,6 +6,7 @@ import * as hooks from "preact/hooks";
 import * as jsx from "preact/jsx-runtime";
 import * as ui from "../blocks/ui/index.js";
 import { askAboutThisComputer } from "./asking.js";
+import { addressOf, load } from "./later.js";
 import type { PlainModel } from "./model.js";
 import { ownStoreNotice } from "./own-store.js";
 import { Recording } from "./recording.js";
@@ -22,6 +23,7 @@ const shared = {
   register(kind: string, module: ui.BlockModule) {
     blocks.set(kind, module);
   },
+  load: (name: "docx") => load(name, home),
 };
 
 function mount(el: HTMLElement, recording: Recording): void {
@@ -54,11 +56,10 @@ function mountSafely(el: HTMLElement, recording: Recording): void {
 }
 
 function loadVega(model: PlainModel): void {
-  const script = document.createElement("script");
-  script.src = new URL("vega.js", home).href;
-  script.onload = () => model.set("vega_module", script.src);
-  script.onerror = () => model.set("vega_module", "missing");
-  document.head.append(script);
+  load("vega", home).then(
+    () => model.set("vega_module", addressOf("vega", home)),
+    () => model.set("vega_module", "missing"),
+  );
 }
 
 Object.assign(globalThis, { heldinmind: shared });

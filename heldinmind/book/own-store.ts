@@ -1,5 +1,6 @@
 // From a folder on disk Firefox gives each page a store of its own: what is done on one page no other page sees.
 import type { Journal } from "../record/journal.js";
+import { load } from "./later.js";
 
 /** Whether what is done on this page is kept apart from all other pages of the book. */
 export function keepsPagesApart(page: Document): boolean {
@@ -27,23 +28,11 @@ export function ownStoreNotice(page: Document, journal: Journal, home: string): 
   const said = notice.querySelector("[role=status]") as HTMLElement;
   notice.querySelector("button")?.addEventListener("click", async () => {
     try {
-      await (await loaded(page, home)).save(journal);
+      await (await load<Saving>("saving", home)).save(journal);
       said.textContent = "Saved where your browser keeps what it downloads.";
     } catch {
       said.textContent = "It could not be saved. Copy your words instead.";
     }
   });
   article.prepend(notice);
-}
-
-function loaded(page: Document, home: string): Promise<Saving> {
-  const shelf = globalThis as { heldinmindSaving?: Saving };
-  if (shelf.heldinmindSaving) return Promise.resolve(shelf.heldinmindSaving);
-  const script = page.createElement("script");
-  script.src = new URL("saving.js", home).href;
-  return new Promise((found, missing) => {
-    script.onload = () => found(shelf.heldinmindSaving as Saving);
-    script.onerror = () => missing(new Error("saving.js is missing."));
-    page.head.append(script);
-  });
 }

@@ -106,14 +106,27 @@ function ofSheet({ block, values, at }: State): Piece[] {
   return [{ id: block, kind: "sheet", place: block, words, at, shareable: false }];
 }
 
-/** ‘At my next new birth visit, when he cries, I will say: …’ */
-export function planInWords({ contact, when, say }: Event & { did: "planned" }): string {
+/** ‘At my next new birth visit, when he cries, I will say: ‘…’’ */
+export function planInWords({
+  contact,
+  when,
+  say,
+}: {
+  contact?: string;
+  when?: string;
+  say?: string;
+}): string {
   const parts = [
     contact && `At my next ${contact.charAt(0).toLowerCase()}${contact.slice(1)}`,
     when && `when ${when.trim().replace(/[.,;]+$/, "")}`,
-    say && `I will say: ${say.trim()}`,
+    say && `I will say: ${quoted(say.trim())}`,
   ];
   return parts.filter(Boolean).join(", ");
+}
+
+/** In quotation marks, unless it came in them. */
+function quoted(words: string): string {
+  return /^[‘“'"]/.test(words) ? words : `‘${words}’`;
 }
 
 /** What became of each plan, the last word of it; only plans that are there count. */

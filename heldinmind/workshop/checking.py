@@ -18,6 +18,7 @@ from heldinmind.catalogue.frequencies import read_frequencies
 from heldinmind.catalogue.local_services import local_file, local_services
 from heldinmind.catalogue.problems import ContentError, Problem, ordered
 from heldinmind.catalogue.references import check_references, references_file
+from heldinmind.catalogue.revalidation import editions, revalidation_file
 from heldinmind.catalogue.sheets import read_sheet
 from heldinmind.catalogue.tables import datapackage_file, read_table, table_ids
 from heldinmind.course import course_folder, data_folder, readable
@@ -50,6 +51,7 @@ APART: dict[str, Callable[[Path], object]] = {
     references_file().name: lambda _: check_references(),
     datapackage_file().name: lambda _: table_ids(),
     local_file().name: local_services,
+    revalidation_file().name: editions,
     source_map_file().name: lambda _: read_table("source-map"),
 }
 """What reads the files that there are one of, by name."""
@@ -89,6 +91,7 @@ def content_files(paths: list[Path] | None = None) -> list[Path]:
         references_file(),
         datapackage_file(),
         local_file(),
+        revalidation_file(),
         source_map_file(),
         *_content_in(data_folder()),
         *_pages(),

@@ -37,6 +37,8 @@ EXAMPLES = {
     "record": "mine",
     "review": "course",
     "gain": "form",
+    "plan": "states-and-cues",
+    "cpd": "mine",
 }
 
 

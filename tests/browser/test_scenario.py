@@ -392,15 +392,15 @@ def test_an_ending_leads_to_a_plan_that_is_kept_and_prints_by_itself(page: Page,
     plan.get_by_label("when", exact=True).fill("Dad stays in the doorway.")
     plan.get_by_label("I will say").fill("Come and sit.")
     sentence = "At my next one-year review, when Dad stays in the doorway, I will say: ‘Come and sit.’"
-    expect(plan.get_by_role("status")).to_have_text(sentence)
+    expect(plan.locator(".hm-plan-sentence")).to_have_text(sentence)
     assert violations(page, axe) == []
     page.reload()
-    expect(plan.get_by_role("status")).to_have_text(sentence)
+    expect(plan.locator(".hm-plan-sentence")).to_have_text(sentence)
     page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
     plan.get_by_role("button", name="Print my plan").click()
     assert page.evaluate("window.printed") == 1
     page.emulate_media(media="print")
-    expect(plan.get_by_role("status")).to_be_visible()
+    expect(plan.locator(".hm-plan-sentence")).to_be_visible()
     for other in ("h1", "header.hm-bar", ".hm-footer", "[data-ending] > h4", ".hm-plan-fields"):
         expect(page.locator(other).first).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
