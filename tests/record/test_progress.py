@@ -53,7 +53,7 @@ def test_what_keeps_something_is_what_there_is_to_do() -> None:
     scripts = {kind: folder / f"{block.module}.tsx" for kind, block in BLOCKS.items()}
     keeping = r"export default block\(\s*\w+,\s*\{\s*\w+"
     kept = {kind for kind, file in scripts.items() if file.is_file() and re.search(keeping, file.read_text("utf-8"))}
-    # A plan closes a module, and that it is worked through is the learner's own word; Review, forms, evidence are beside.
+    # A plan closes a module, and ‘worked through’ is the learner's own word; Review, forms and evidence are beside.
     assert kept == {*KEPT, "review", "gain", "plan", "cpd"}
 
 
