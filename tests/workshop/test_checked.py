@@ -28,6 +28,7 @@ SHARED = [
     "requirements.txt",
     "heldinmind/vignettes/check.py",
     "heldinmind/catalogue/rules.json",
+    "heldinmind/catalogue/question_rules.json",
     *(name for name in NAMES if name.startswith("data/tables/")),
 ]
 
