@@ -84,7 +84,7 @@ function Beginning({
 }) {
   return (
     <>
-      <h2>Two forms, equally hard</h2>
+      <h2>Two forms, meant to be alike</h2>
       {arrived && (
         <Arrival level={3} arrived>
           Both forms are empty

@@ -1,4 +1,5 @@
 import "./record.css";
+import { Forecast } from "./record.forecast.js";
 import { Leaving } from "./record.leaving.js";
 import { Moving } from "./record.moving.js";
 import { Plans } from "./record.plans.js";
@@ -31,6 +32,7 @@ function MyRecord({ model }: { model: Model }) {
         </p>
       ) : null}
       {isEmpty ? <NothingYet contents={contents} /> : <Progressed {...part} />}
+      <Forecast {...part} />
       <Plans {...part} />
       <OwnWords {...part} />
       <Moving {...part} />

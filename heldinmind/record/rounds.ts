@@ -59,6 +59,25 @@ export function planOf(
   };
 }
 
+/** How many questions come back on each day, the nearest first; what is overdue comes back today. */
+export function forecastOf(
+  events: readonly Event[],
+  now: string | Date,
+): { day: string; count: number }[] {
+  const today = dayOf(now);
+  const waiting = waitingIn(events);
+  const counts = new Map<string, number>();
+  for (const card of Object.values(cardsFrom(events))) {
+    if (waiting.has(card.key)) continue;
+    const due = dueOn(card, today);
+    const day = due < today ? today : due;
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([day, count]) => ({ day, count }))
+    .sort((a, b) => a.day.localeCompare(b.day));
+}
+
 /** Questions of the form before whose twins have not been asked after: their reasons would spoil the comparison. */
 function waitingIn(events: readonly Event[]): Set<string> {
   const asked = (where: Where) =>

@@ -26,8 +26,8 @@ BUDGETS = {
     "choosing a case": 66,
     # With a reader of YAML, which a trainer's browser loads there and nowhere else: new on 25 November 2026.
     "checking a case": 109,
-    # What was done, with the course in outline, and its exports: new on 26 November 2026.
-    "my record": 78,
+    # What was done, with the course in outline, its exports and the scheduler: new on 26 November 2026.
+    "my record": 84,
     # All questions with their reasons, and the scheduler: new on 26 November 2026.
     "reviewing": 162,
     # Two forms of twenty: new on 26 November 2026.

@@ -142,6 +142,20 @@ def test_no_word_is_shared_unless_it_is_ticked(page: Page, home: str) -> None:
     assert not {one["id"] for one in first} & {one["id"] for one in second}
 
 
+def test_what_review_brings_back_is_told_by_day(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/{MODULE}")
+    question = page.locator('[data-block="quiz"]').first
+    question.locator("input").first.check()
+    question.locator('[data-sure="sure"]').click()
+    expect(question.get_by_role("button", name="Try again")).to_be_visible()
+    opened(page, http_home)
+    forecast = page.locator('[data-part="forecast"]')
+    expect(forecast.get_by_role("row")).to_have_count(2)
+    expect(forecast.get_by_role("row").last).to_contain_text("1")
+    forecast.get_by_role("link", name="Go to Review").click()
+    expect(page.get_by_role("heading", level=1, name="Review")).to_be_visible()
+
+
 def test_words_are_changed_where_they_stand(page: Page, home: str) -> None:
     page.goto(f"{home}/{MODULE}")
     page.locator(REFLECTION).fill(TYPED)

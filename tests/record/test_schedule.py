@@ -230,3 +230,21 @@ def test_what_is_new_waits_while_ten_are_due() -> None:
 def test_a_question_that_the_course_no_longer_has_is_passed_by() -> None:
     events = [answered("gone/q", 0, **WRONG), answered("a/q", 0, **WRONG)]
     assert plan(asked("a/q"), events, 3)["round"] == ["a/q"]
+
+
+def test_the_forecast_counts_by_day_and_brings_what_is_overdue_today() -> None:
+    events = [answered("a/one", 0), answered("a/two", 0), answered("b/one", 0, **WRONG)]
+    days = {key: card["interval"] for key, card in cards(*events).items()}
+    assert days["b/one"] < days["a/one"] == days["a/two"]
+    [forecast] = call(MODULES, ["forecastOf", events, at(0)])
+    assert [one["count"] for one in forecast] == [1, 2], "each on its day, the nearest first"
+    [overdue] = call(MODULES, ["forecastOf", [*events, answered("b/two", 20)], at(21)])
+    assert overdue[0] == {"day": at(21)[:10], "count": 3}
+
+
+def test_the_forecast_leaves_out_what_would_spoil_the_form_after() -> None:
+    before = answered("form-a/one", 0, where="before")
+    [waiting] = call(MODULES, ["forecastOf", [before], at(1)])
+    [told] = call(MODULES, ["forecastOf", [before, answered("form-b/one", 1, where="after")], at(1)])
+    assert waiting == []
+    assert sum(one["count"] for one in told) == 2
