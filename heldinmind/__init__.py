@@ -23,6 +23,7 @@ from heldinmind.blocks import (
     LocalBlock,
     PlanBlock,
     Quiz,
+    RecordBlock,
     ReflectionBlock,
     Review,
     Scenario,
@@ -137,6 +138,11 @@ def group(folder: Path | str) -> GroupView:
     return GroupView(folder)
 
 
+def record() -> RecordBlock:
+    """All that is kept of what you did: to see, take along, share, print and erase."""
+    return RecordBlock("mine")
+
+
 def review() -> Review:
     """What is due, from all questions of the course, ten at a time."""
     return Review("course")
@@ -168,6 +174,7 @@ __all__ = [
     "local",
     "plan",
     "quiz",
+    "record",
     "reflect",
     "review",
     "scenario",

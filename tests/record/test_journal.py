@@ -128,3 +128,18 @@ def test_two_kernels_at_once_lose_nothing(file: Path) -> None:
     for kernel in kernels:
         kernel.join(60)
     assert len({event["case"] for event in Journal(file).read().events}) == 40
+
+
+def test_my_record_follows_what_other_blocks_tell_and_can_take_in_and_erase(file: Path) -> None:
+    mine = hm.record()
+    assert mine.events == []
+    hm.reflect("two-minutes").happened = [{"did": "finished", "module": "states-and-cues"}]
+    assert [event["did"] for event in mine.events] == ["finished"]
+    other = {"did": "began", "case": "two-homes", "id": "b", "at": "2026-11-01T10:00:00.000Z"}
+    mine.wish = {"to": "restore", "events": [other], "states": []}
+    assert mine.granted["ok"]
+    assert mine.granted["said"]["events"] == {"added": 1, "known": 0}
+    assert len(mine.events) == 2
+    mine.wish = {"to": "erase"}
+    assert mine.events == []
+    assert not file.exists()
