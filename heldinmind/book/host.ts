@@ -10,6 +10,7 @@ import { addressOf, load } from "./later.js";
 import type { PlainModel } from "./model.js";
 import { ownStoreNotice } from "./own-store.js";
 import { Recording } from "./recording.js";
+import { ALIVE } from "./theme.js";
 import { countTime } from "./time.js";
 
 const home = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
@@ -68,6 +69,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   for (const el of document.querySelectorAll<HTMLElement>("[data-block]")) {
     mountSafely(el, recording);
   }
+  document.dispatchEvent(new Event(ALIVE));
   ownStoreNotice(document, recording.journal, home);
   askAboutThisComputer(document, recording);
   countTime(document, recording.journal);

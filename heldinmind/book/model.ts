@@ -14,6 +14,9 @@ export class PlainModel implements Model {
   #base: Values;
   /** How many times each value is on its way to the record. */
   readonly #underway = new Map<string, number>();
+  /** How many changes have set out for the record, and which of them was the last to come back. */
+  #sent = 0;
+  #seen = 0;
   readonly #listeners = new Map<string, Set<() => void>>();
 
   constructor(
@@ -54,9 +57,15 @@ export class PlainModel implements Model {
     const names = Object.keys(changed);
     this.#base = { ...base, ...changed };
     for (const name of names) this.#underway.set(name, (this.#underway.get(name) ?? 0) + 1);
+    this.#sent += 1;
+    const turn = this.#sent;
     void this.keep(changed, base).then((kept) => {
       for (const name of names) this.#underway.set(name, (this.#underway.get(name) ?? 1) - 1);
-      if (kept) this.take(kept);
+      if (kept) {
+        // What comes back after a later one knows less than that one did.
+        if (turn > this.#seen) this.take(kept);
+        this.#seen = Math.max(turn, this.#seen);
+      }
       // What did not get there is tried again with the next change.
       else this.#base = { ...this.#base, ...pick(base, names) };
     });

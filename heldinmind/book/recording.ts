@@ -15,6 +15,8 @@ type Wish =
 export class Recording {
   readonly #models = new Map<string, { model: PlainModel; module: BlockModule }>();
   #states: Map<string, State>;
+  /** The blocks of which it is known that something was done in them. */
+  readonly #begun: Set<string>;
   /** Called when the learner has done the first thing on this page. */
   onAct: () => void = () => {};
 
@@ -23,6 +25,7 @@ export class Recording {
     found: Contents,
   ) {
     this.#states = new Map(found.states.map((state) => [state.block, state]));
+    this.#begun = new Set(this.#states.keys());
     journal.onChange((change, isOwn) => void this.#follow(change, isOwn));
     // Said in another tab, it holds in this one too.
     addEventListener("storage", ({ key }) => {
@@ -87,10 +90,10 @@ export class Recording {
     this.onAct();
     const taken = jot(block, changed);
     try {
-      const isFirst = !this.#states.has(block);
       const state = await this.journal.keep(block, changed, base);
       taken();
-      if (isFirst && !module.tells) await this.journal.append([{ did: "tried", block }]);
+      if (!this.#begun.has(block) && !module.tells) void this.#append([{ did: "tried", block }]);
+      this.#begun.add(block);
       this.#states.set(block, state);
       this.#say(this.journal.keeping);
       return state.values;
@@ -132,10 +135,12 @@ export class Recording {
   async #follow(change: Change, isOwn: boolean): Promise<void> {
     if ("state" in change) {
       this.#states.set(change.state.block, change.state);
+      if (!isOwn) this.#begun.add(change.state.block);
       // The model whose change it is takes it in by itself, in the order of its own changes.
       if (!isOwn) this.#models.get(change.state.block)?.model.take(change.state.values);
     } else if ("erased" in change) {
       this.#states.clear();
+      this.#begun.clear();
       for (const { model } of this.#models.values()) model.clear();
     }
     for (const { model, module } of this.#models.values()) {

@@ -78,6 +78,9 @@ export function openFoldsForPaper(page: Document): void {
   });
 }
 
+/** Told on the document once all the blocks of a page are alive. */
+export const ALIVE = "heldinmind:alive";
+
 /** What a link leads to is seen: a fold that is it, or in which it lies, is opened. */
 export function openFoldsForLinks(page: Document): void {
   const open = () => {
@@ -87,8 +90,13 @@ export function openFoldsForLinks(page: Document): void {
     target.scrollIntoView();
   };
   addEventListener("hashchange", open);
-  // Once the blocks stand: what comes alive above it moves it.
-  if (location.hash) addEventListener("load", open);
+  if (!location.hash) return;
+  addEventListener("load", open);
+  // What comes alive above it moves it, a moment later; a reader who has moved on by then is left where she is.
+  let moved = false;
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"])
+    addEventListener(kind, () => (moved = true), { once: true, passive: true });
+  page.addEventListener(ALIVE, () => moved || open());
 }
 
 function parentFold(fold: HTMLDetailsElement): HTMLDetailsElement | null {

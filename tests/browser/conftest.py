@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Response, sync_playwright
 
 from heldinmind.course import course_folder
 from heldinmind.vignettes.load import vignette_ids
@@ -93,13 +93,30 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def watched(context: BrowserContext) -> tuple[Page, list[str]]:
     """A new page, and a list that fills with whatever it should not do."""
     page, complaints = context.new_page(), list[str]()
-    page.on("console", lambda message: complaints.append(f"console: {message.type}: {message.text}"))
+    _wait_for_blocks(page)
+    page.on("console", lambda said: complaints.append(f"console: {said.type}: {said.text} {said.location}"))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
     # A request given up because the page was left is not a failure.
     page.on("requestfailed", lambda it: it.failure == "net::ERR_ABORTED" or complaints.append(f"failed: {it.url}"))
     page.on("request", lambda request: _leaves(request.url) and complaints.append(f"left the machine: {request.url}"))
     page.on("response", lambda reply: reply.status >= 400 and complaints.append(f"{reply.status}: {reply.url}"))
     return page, complaints
+
+
+def _wait_for_blocks(page: Page) -> None:
+    """A page counts as opened once its blocks are alive, a moment later: their store is opened first."""
+    alive = "() => !document.querySelector('[data-block] > script[type=\"application/json\"]')"
+
+    def waiting(go: Callable[..., Response | None]) -> Callable[..., Response | None]:
+        def went(*arguments: Any, **options: Any) -> Response | None:
+            reply = go(*arguments, **options)
+            page.wait_for_function(alive)
+            return reply
+
+        return went
+
+    for name in ("goto", "reload", "go_back", "go_forward"):
+        setattr(page, name, waiting(getattr(page, name)))
 
 
 def _leaves(address: str) -> bool:

@@ -20,3 +20,15 @@ PUT = """([store, values, version]) => new Promise((done, fail) => {
     work.oncomplete = () => { opening.result.close(); done(); };
   };
 })"""
+# For as long as `window.held` stands, whatever wants to write to this store waits.
+HOLD = """store => new Promise((held) => {
+  window.held = true;
+  const opening = indexedDB.open('heldinmind');
+  opening.onsuccess = () => {
+    const work = opening.result.transaction(store, 'readwrite');
+    const again = () => { if (window.held) work.objectStore(store).count().onsuccess = again; };
+    again();
+    work.oncomplete = () => opening.result.close();
+    held();
+  };
+})"""

@@ -37,8 +37,9 @@ BUDGETS = {
     # With a plan at the end, which is asked about two weeks on: 128 and 90 since 26 November 2026.
     "modules": 128,
     "cases": 90,
-    # Tables and two pictures, and no script but the page's own: new on 26 November 2026.
-    "a group's records": 48,
+    # Two pictures, and tables with a row for each question of the bank; no script but the page's own: new on 26
+    # November 2026.
+    "a group's records": 54,
     "search": 45,
 }
 SEARCHED = 1.7

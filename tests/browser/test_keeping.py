@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from .conftest import watched
-from .keeping import ALL, PUT
+from .keeping import ALL, HOLD, PUT
 
 pytestmark = pytest.mark.slow
 MODULE = "notebooks/bonding-and-attachment.html"
@@ -61,6 +61,21 @@ def test_a_thing_to_do_tells_its_first_use_once(page: Page, http_home: str) -> N
     walk.locator("[data-action=continue]").first.click()
     page.wait_for_timeout(300)
     assert [event["block"] for event in told(page, "tried")] == [f"walkthrough:{walk.get_attribute('data-id')}"]
+
+
+def test_what_is_done_next_stays_while_the_first_is_still_being_told(page: Page, http_home: str) -> None:
+    page.goto(f"{http_home}/notebooks/stress-and-buffering.html")
+    loads = page.locator('[data-block="explorer"] input:checked:not([type="radio"], [aria-disabled])')
+    before = loads.count()
+    page.evaluate(HOLD, "events")
+    loads.first.evaluate("box => box.click()")
+    page.wait_for_timeout(100)
+    loads.first.evaluate("box => box.click()")
+    page.wait_for_timeout(100)
+    page.evaluate("window.held = false")
+    page.wait_for_timeout(400)
+    expect(loads).to_have_count(before - 2)
+    assert len(told(page, "tried")) == 1
 
 
 def test_time_in_use_is_counted_and_time_away_is_not(context: BrowserContext, http_home: str) -> None:

@@ -147,6 +147,11 @@ def files(served: Served) -> int:
     return len(json.loads((served.site / "offline.json").read_text(encoding="utf-8"))["files"])
 
 
+def size(served: Served) -> str:
+    listed = json.loads((served.site / "offline.json").read_text(encoding="utf-8"))["files"]
+    return f"{round(sum(bytes_ for _, bytes_ in listed.values()) / 1e6)} MB"
+
+
 def go_offline(context: BrowserContext, served: Served) -> None:
     served.stop()
     context.set_offline(True)
@@ -169,7 +174,7 @@ def test_nothing_is_stored_before_it_is_asked_for(page: Page, served: Served) ->
     for address in ("book/welcome.html", "cases/six-weeks-in.html", HOW_TO):
         page.goto(f"{served.home}/{address}")
     says(page, "Nothing is kept until you press.")
-    says(page, f"The whole course is {files(served)} files, 5 MB.")
+    says(page, f"The whole course is {files(served)} files, {size(served)}.")
     assert (stored(page), workers(page)) == ({}, 0)
     assert page.evaluate("caches.keys()") == []
 
@@ -357,7 +362,7 @@ def test_no_room_is_said_and_nothing_half_is_left(
         )
     page.goto(f"{served.home}/{HOW_TO}")
     press(page, "Keep for offline")
-    says(page, "There is no room on this device for the course (5 MB). Nothing of it was kept.")
+    says(page, f"There is no room on this device for the course ({size(served)}). Nothing of it was kept.")
     assert (page.evaluate("caches.keys()"), workers(page)) == ([], 0)
 
 
