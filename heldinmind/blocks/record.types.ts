@@ -1,3 +1,4 @@
+import type { State } from "../record/events.js";
 import type { Outline } from "../record/progress.js";
 import type { Contents } from "../record/store.js";
 import type { Model } from "./ui/index.js";
@@ -21,6 +22,7 @@ export interface Part {
 /** What only My record may ask of whoever hosts it, and what came of it. */
 export type Wish =
   | ({ to: "restore" } & Contents)
+  | { to: "forget"; id: string; states: State[] }
   | { to: "erase" }
   | { to: "keep"; where: "device" | "nothing" };
 

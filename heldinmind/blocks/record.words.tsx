@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { inWords, placeNamed } from "../record/naming.js";
 import { learnersText, type Piece, withWords } from "../record/words.js";
-import { type Part, useWish } from "./record.wishes.js";
-import { useTelling, Words } from "./ui/index.js";
+import { type Part, useDeleting, useWish } from "./record.wishes.js";
+import { Twice, useTelling, Words } from "./ui/index.js";
 
 const CALLED: Readonly<Record<Piece["kind"], string>> = {
   written: "Written",
@@ -11,14 +11,19 @@ const CALLED: Readonly<Record<Piece["kind"], string>> = {
   "followed-up": "What happened",
   session: "A session with others",
   sheet: "A sheet you filled in",
+  evidence: "What you filled in for your CPD evidence",
 };
 /** Milliseconds after the last key until what is being edited is kept. */
 const PAUSE = 400;
 
-/** Everything the learner wrote: what stands in a reflection or a case can be changed here. */
+/** What is told of and stands nowhere else any more: here alone it can be deleted. */
+const TOLD: readonly Piece["kind"][] = ["said", "session"];
+
+/** Everything the learner wrote: what stands in a reflection or a case can be changed here, what was told deleted. */
 export function OwnWords({ model, content, record, address }: Part) {
   // Where something was written once it stays in the list while the page is open, even when it is emptied.
   const opened = useRef(new Map<string, Piece>());
+  const deleting = useDeleting(model, record);
   const pieces = learnersText(record).filter(
     ({ kind }) => kind !== "planned" && kind !== "followed-up",
   );
@@ -28,11 +33,12 @@ export function OwnWords({ model, content, record, address }: Part) {
     .filter(({ place }) => !pieces.some((piece) => piece.place === place))
     .map((piece) => ({ ...piece, words: "" }));
   const shown = [...pieces, ...emptied];
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !deleting.said) return null;
   return (
     <section data-part="words">
       <h2>My words</h2>
       <p>What you change here changes where it stands, too.</p>
+      {deleting.status}
       <ul class="hm-pieces">
         {shown.map((piece) => {
           const { title, page } = placeNamed(content.outline, piece.place);
@@ -49,6 +55,15 @@ export function OwnWords({ model, content, record, address }: Part) {
                   <>
                     <p class="hm-meta">{CALLED[piece.kind]}</p>
                     <p class="hm-own-words">{piece.words}</p>
+                    {TOLD.includes(piece.kind) && (
+                      <Twice
+                        action="delete"
+                        says="Delete my words"
+                        sure="Press again to delete them"
+                        about={title}
+                        onSure={() => deleting.remove(piece)}
+                      />
+                    )}
                   </>
                 )}
                 {href && (

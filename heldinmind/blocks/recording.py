@@ -9,6 +9,7 @@ from weakref import WeakSet
 import anywidget
 import traitlets
 
+from heldinmind.record.events import stands
 from heldinmind.record.journal import Journal, NewerRecord, Record, usual_file
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Recorded(anywidget.AnyWidget):
                 reader._show(record)  # noqa: SLF001  (one of its own kind)
 
     def _show(self, record: Record) -> None:
-        self.events = [dict(event) for event in record.events]
+        self.events = [dict(event) for event in record.events if stands(event)]
         self.states = [dict(state) for state in record.states.values()]
 
     def _with_journal(self, use: Any) -> Any:
@@ -88,15 +89,21 @@ class Recorded(anywidget.AnyWidget):
         return None
 
     def _grant(self, change: Mapping[str, Any]) -> None:
-        """Does what only My record asks for: takes in another record, or erases this one."""
+        """Does what only My record asks for: takes in another record, deletes words, or erases it all."""
         wish = change["new"]
         events: list[Event] = wish.get("events", [])
         match wish.get("to"):
             case "restore":
                 said = self._with_journal(lambda journal: journal.restore(events, wish.get("states", [])))
+            case "forget":
+                said = self._with_journal(
+                    lambda journal: journal.forget(wish.get("id", ""), wish.get("states", [])) or "forgotten"
+                )
             case "erase":
                 said = self._with_journal(lambda journal: journal.erase() or "erased")
             case _:
                 return
         self._change(lambda journal: journal.read())
-        self.granted = {"to": wish["to"], "ok": said is not None, "said": said if said != "erased" else None}
+        outcome = said if isinstance(said, dict) else None
+        # With the time of asking, so that the same wish made again is answered again.
+        self.granted = {"to": wish["to"], "ok": said is not None, "said": outcome, "asked": wish.get("asked")}

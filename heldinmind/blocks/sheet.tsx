@@ -8,6 +8,7 @@ import {
   Prose,
   printOnly,
   type Reference,
+  Twice,
   useTrait,
 } from "./ui/index.js";
 
@@ -75,8 +76,11 @@ function Sheet({ model }: { model: Model }) {
           Print this card
         </button>
         {filled && (
-          <Emptying
-            empty={() => {
+          <Twice
+            action="erase"
+            says="Empty the card"
+            sure="Press again to empty it"
+            onSure={() => {
               setWords({});
               card?.querySelector("textarea")?.focus();
             }}
@@ -116,21 +120,6 @@ function FillIn({
       />
       <p class="hm-print-only hm-ruled">{value}</p>
     </div>
-  );
-}
-
-function Emptying({ empty }: { empty: () => void }) {
-  const [sure, setSure] = useState(false);
-  return (
-    <button
-      type="button"
-      class="hm-button hm-quiet hm-small"
-      data-action="erase"
-      onClick={() => (sure ? empty() : setSure(true))}
-      onBlur={() => setSure(false)}
-    >
-      {sure ? "Press again to empty it" : "Empty the card"}
-    </button>
   );
 }
 

@@ -1,4 +1,5 @@
 // What joins the blocks of a page to the learner's record: their state, what they tell, and what they may read.
+import type { Wish } from "../blocks/record.types.js";
 import type { BlockModule } from "../blocks/ui/index.js";
 import { earlierStates, forgetEarlier, jot, jotted, setAside } from "../record/drafts.js";
 import type { Deed, State } from "../record/events.js";
@@ -7,10 +8,6 @@ import type { Contents } from "../record/store.js";
 import { fits, PlainModel } from "./model.js";
 
 type Values = Record<string, unknown>;
-type Wish =
-  | ({ to: "restore" } & Contents)
-  | { to: "erase" }
-  | { to: "keep"; where: "device" | "nothing" };
 
 export class Recording {
   readonly #models = new Map<string, { model: PlainModel; module: BlockModule }>();
@@ -119,16 +116,24 @@ export class Recording {
 
   async #grant(model: PlainModel, wish: Wish): Promise<void> {
     try {
-      const said =
-        wish.to === "restore"
-          ? await this.journal.restore(wish)
-          : wish.to === "erase"
-            ? await this.journal.erase()
-            : await this.choose(wish.where);
+      const said = await this.#do(wish);
       await this.#showRecord(model);
       model.set("granted", { to: wish.to, ok: true, said });
     } catch (error) {
       model.set("granted", { to: wish.to, ok: false, said: String(error) });
+    }
+  }
+
+  #do(wish: Wish): Promise<unknown> {
+    switch (wish.to) {
+      case "restore":
+        return this.journal.restore(wish);
+      case "forget":
+        return this.journal.forget(wish.id, wish.states);
+      case "erase":
+        return this.journal.erase();
+      case "keep":
+        return this.choose(wish.where);
     }
   }
 

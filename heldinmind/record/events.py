@@ -25,6 +25,15 @@ DEEDS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
 }
 """What each deed must say, and of which type."""
 
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "answered": ("words",),
+    "wrote": ("words",),
+    "followed-up": ("words",),
+    "planned": ("when", "say"),
+    "attended": ("title", "group"),
+}
+"""Where the learner's own words stand in a deed."""
+
 
 def is_event(value: object) -> bool:
     """Whether this is an event that this edition of the course can read."""
@@ -38,6 +47,18 @@ def is_event(value: object) -> bool:
     except ValueError:
         return False
     return all(isinstance(value.get(name), kind) for name, kind in needs.items())
+
+
+def silenced(event: Event) -> Event:
+    """The event without what the learner wrote in it."""
+    return {**event, **dict.fromkeys(WORDS.get(event["did"], ()), "")}
+
+
+def stands(event: Event) -> bool:
+    """Whether there is still such a thing: a plan or a session without its words is none."""
+    if event["did"] == "planned":
+        return bool(event["when"] or event["say"])
+    return event["did"] != "attended" or bool(event["title"])
 
 
 def dated(deed: Mapping[str, Any]) -> Event:

@@ -81,6 +81,28 @@ export function isEvent(value: unknown): value is Event {
   return Object.entries(needs).every(([name, type]) => typeof event[name] === type);
 }
 
+/** The event without what the learner wrote in it. */
+export function silenced(event: Event): Event {
+  switch (event.did) {
+    case "answered":
+    case "wrote":
+    case "followed-up":
+      return { ...event, words: "" };
+    case "planned":
+      return { ...event, when: "", say: "" };
+    case "attended":
+      return { ...event, title: "", group: "" };
+    default:
+      return event;
+  }
+}
+
+/** Whether there is still such a thing: a plan or a session without its words is none. */
+export function stands(event: Event): boolean {
+  if (event.did === "planned") return event.when !== "" || event.say !== "";
+  return event.did !== "attended" || event.title !== "";
+}
+
 /** `deed` with a name and the time, where it has none yet. */
 export function dated(deed: Deed & { id?: string; at?: string }): Event {
   return { ...deed, id: deed.id ?? uuid(), at: deed.at ?? new Date().toISOString() };

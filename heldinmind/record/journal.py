@@ -7,13 +7,14 @@ import json
 import os
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from heldinmind.record.events import Event, dated, is_event
+from heldinmind.record.events import Event, dated, is_event, silenced
 
 VERSION = 1
 STALE = 10
@@ -77,8 +78,9 @@ class Journal:
             for event in map(dated, deeds):
                 if not is_event(event) or event["id"] in known:
                     continue
-                if event["did"] == "wrote":
-                    _forget_words(record, event["place"])
+                key = {"wrote": "place", "followed-up": "plan"}.get(event["did"])
+                if key:
+                    _silence(record, did=event["did"], **{key: event[key]})
                 record.events.append(event)
             return record
 
@@ -94,14 +96,24 @@ class Journal:
         events, states = [one for one in events if is_event(one)], [one for one in states if _is_state(one)]
         with self._changing() as record:
             known = {event["id"] for event in record.events}
-            added = [event for event in events if event["id"] not in known]
-            record.events += added
+            added = list({event["id"]: event for event in events if event["id"] not in known}.values())
+            record.events = _woven(record.events, added)
             newer = [one for one in states if one["at"] > record.states.get(one["block"], {"at": ""})["at"]]
             record.states |= {state["block"]: state for state in newer}
         return {
             "events": {"added": len(added), "known": len(events) - len(added)},
             "states": {"newer": len(newer), "older": len(states) - len(newer)},
         }
+
+    def forget(self, event_id: str, states: Iterable[State]) -> None:
+        """Takes the words out of an event, and out of what became of it if it was a plan.
+
+        `states` are those in which the words stand too, without them.
+        """
+        with self._changing() as record:
+            _silence(record, id=event_id)
+            _silence(record, did="followed-up", plan=event_id)
+        self.restore([], states)
 
     def erase(self) -> None:
         """Removes the file, and nothing else."""
@@ -163,10 +175,27 @@ def _alone(lock: Path) -> Iterator[None]:
         lock.unlink(missing_ok=True)
 
 
-def _forget_words(record: Record, place: str) -> None:
-    for event in record.events:
-        if event["did"] == "wrote" and event["place"] == place:
-            event["words"] = ""
+def _woven(ours: list[Event], theirs: list[Event]) -> list[Event]:
+    """The events of two records as one: each in its own order, and the earlier first."""
+    every, waiting = list[Event](), deque(theirs)
+    for event in ours:
+        while waiting and _time(waiting[0]) < _time(event):
+            every.append(waiting.popleft())
+        every.append(event)
+    return [*every, *waiting]
+
+
+def _time(event: Event) -> datetime:
+    at = datetime.fromisoformat(event["at"])
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _silence(record: Record, **sought: str) -> None:
+    """Takes the words out of the events that are like this."""
+    record.events = [
+        silenced(event) if sought.items() <= {key: event.get(key) for key in sought}.items() else event
+        for event in record.events
+    ]
 
 
 def _parsed(line: str) -> dict[str, Any]:

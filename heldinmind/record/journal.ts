@@ -1,5 +1,5 @@
 // The record of one learner on one device: what happened, and how each thing to do stands. docs/record.md says more.
-import { type Deed, dated, type State } from "./events.js";
+import { type Deed, dated, type Event, type State } from "./events.js";
 import { merged } from "./merge.js";
 import { type Contents, deviceStore, MemoryStore, type Store } from "./store.js";
 
@@ -59,7 +59,8 @@ export class Journal {
 
   async append(deeds: readonly (Deed & { id?: string; at?: string })[]): Promise<void> {
     for (const deed of deeds) {
-      if (deed.did === "wrote") await this.store.forgetWords(deed.place);
+      if (deed.did === "wrote" || deed.did === "followed-up")
+        await this.store.silence((event) => isSaidAnew(event, deed));
     }
     await this.store.append(deeds.map(dated));
     this.#announce({ events: true });
@@ -86,7 +87,7 @@ export class Journal {
 
   /** Takes in another record: an event once, a state only where it is newer than the one that is here. */
   async restore({ events, states }: Contents): Promise<Outcome> {
-    const added = await this.store.append(events);
+    const added = await this.store.weave(events);
     let newer = 0;
     for (const state of states) {
       const kept = await this.store.change(state.block, (now) =>
@@ -102,6 +103,14 @@ export class Journal {
       events: { added: added.length, known: events.length - added.length },
       states: { newer, older: states.length - newer },
     };
+  }
+
+  /** Takes the words out of an event, and out of what became of it if it was a plan; `states`: without them too. */
+  async forget(id: string, states: readonly State[]): Promise<void> {
+    await this.store.silence(
+      (event) => event.id === id || (event.did === "followed-up" && event.plan === id),
+    );
+    await this.restore({ events: [], states: [...states] });
   }
 
   /** Erases all that the course keeps here: the record, and what was being typed. Nothing of anybody else's. */
@@ -136,6 +145,12 @@ export class Journal {
   #tell(change: Change, isOwn: boolean): void {
     for (const listener of this.#listeners) listener(change, isOwn);
   }
+}
+
+/** Whether the deed says anew what the event said. */
+function isSaidAnew(event: Event, deed: Deed): boolean {
+  if (event.did === "wrote") return deed.did === "wrote" && event.place === deed.place;
+  return event.did === "followed-up" && deed.did === "followed-up" && event.plan === deed.plan;
 }
 
 /** What the learner said of this computer, if she was asked. */

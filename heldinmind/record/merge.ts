@@ -19,6 +19,25 @@ export function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   return all;
 }
 
+/** The events of two records as one: each in its own order, and the earlier first. */
+export function woven<Dated extends { at: string }>(
+  ours: readonly Dated[],
+  theirs: readonly Dated[],
+): Dated[] {
+  const all: Dated[] = [];
+  let next = 0;
+  for (const event of ours) {
+    for (let other = theirs[next]; other && isBefore(other, event); other = theirs[++next])
+      all.push(other);
+    all.push(event);
+  }
+  return [...all, ...theirs.slice(next)];
+}
+
+function isBefore(one: { at: string }, other: { at: string }): boolean {
+  return Date.parse(one.at) < Date.parse(other.at);
+}
+
 export function same(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -31,8 +31,8 @@ export function placeNamed(outline: Outline, place: string): Named {
       const set = rest.split("/")[0] ?? "";
       return inModule(outline, "quiz", set, outline.questions[set]?.title ?? `Questions (${set})`);
     }
-    case "account":
-      return { title: "A reflective account" };
+    case "cpd":
+      return { title: "My CPD evidence", page: "book/cpd.html" };
     case "reflection":
     case "sheet":
       return inModule(outline, kind, rest, kind === "sheet" ? "A sheet" : `A reflection (${rest})`);

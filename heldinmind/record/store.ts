@@ -1,6 +1,7 @@
 // Where a record lies: in the browser's IndexedDB, or in memory where nothing is to be kept or nothing can be.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Event, isEvent, type State } from "./events.js";
+import { type Event, isEvent, type State, silenced, stands } from "./events.js";
+import { woven } from "./merge.js";
 
 const NAME = "heldinmind";
 const VERSION = 1;
@@ -14,12 +15,14 @@ export interface Contents {
 
 /** Events in the order in which they came, and a state for each thing to do. */
 export interface Store {
-  /** All that can be read, and how many entries cannot: those are left where they are. */
+  /** All that can be read and still stands, and how many entries cannot: those are left where they are. */
   read(): Promise<Contents & { unreadable: number }>;
   /** Adds the events that are not there yet; says which. */
   append(events: readonly Event[]): Promise<Event[]>;
-  /** Takes the words out of what was written at this place before: what the learner deleted or wrote anew is gone. */
-  forgetWords(place: string): Promise<void>;
+  /** Takes in the events of another record that are not there yet, among those that are, by their time; says which. */
+  weave(events: readonly Event[]): Promise<Event[]>;
+  /** Takes the words out of these events: what the learner deleted or wrote anew is gone. */
+  silence(which: (event: Event) => boolean): Promise<void>;
   /** Puts what `change` makes of the state that is there now, in one step that no other tab can come between. */
   change(block: string, change: (now: State | undefined) => State): Promise<State>;
   erase(): Promise<void>;
@@ -58,7 +61,7 @@ class DeviceStore implements Store {
     ]);
     const good = { events: events.filter(isEvent), states: states.filter(isState) };
     const unreadable = events.length + states.length - good.events.length - good.states.length;
-    return { ...good, unreadable };
+    return { events: good.events.filter(stands), states: good.states, unreadable };
   }
 
   async append(events: readonly Event[]) {
@@ -73,10 +76,22 @@ class DeviceStore implements Store {
     return added;
   }
 
-  async forgetWords(place: string) {
+  async weave(events: readonly Event[]) {
+    const work = this.base.transaction("events", "readwrite");
+    const ours = await work.store.getAll();
+    const added = unknownTo(ours, events);
+    if (added.length > 0) {
+      await work.store.clear();
+      for (const event of woven(ours, added)) await work.store.add(event);
+    }
+    await work.done;
+    return added;
+  }
+
+  async silence(which: (event: Event) => boolean) {
     const work = this.base.transaction("events", "readwrite");
     for await (const cursor of work.store) {
-      if (isWrittenAt(cursor.value, place)) await cursor.update({ ...cursor.value, words: "" });
+      if (isEvent(cursor.value) && which(cursor.value)) await cursor.update(silenced(cursor.value));
     }
     await work.done;
   }
@@ -104,7 +119,7 @@ export class MemoryStore implements Store {
 
   async read() {
     return {
-      events: [...this.#events.values()],
+      events: [...this.#events.values()].filter(stands),
       states: [...this.#states.values()],
       unreadable: 0,
     };
@@ -116,9 +131,17 @@ export class MemoryStore implements Store {
     return added;
   }
 
-  async forgetWords(place: string) {
+  async weave(events: readonly Event[]) {
+    const ours = [...this.#events.values()];
+    const added = unknownTo(ours, events);
+    this.#events.clear();
+    for (const event of woven(ours, added)) this.#events.set(event.id, event);
+    return added;
+  }
+
+  async silence(which: (event: Event) => boolean) {
     for (const event of this.#events.values()) {
-      if (isWrittenAt(event, place)) this.#events.set(event.id, { ...event, words: "" });
+      if (which(event)) this.#events.set(event.id, silenced(event));
     }
   }
 
@@ -134,8 +157,10 @@ export class MemoryStore implements Store {
   }
 }
 
-function isWrittenAt(event: Event, place: string): event is Event & { did: "wrote" } {
-  return event.did === "wrote" && event.place === place && event.words !== "";
+/** Those of the events that are not among ours, each once. */
+function unknownTo(ours: readonly Event[], events: readonly Event[]): Event[] {
+  const known = new Set(ours.map(({ id }) => id));
+  return events.filter(({ id }) => !known.has(id) && known.add(id));
 }
 
 /** Whether this is a state that this edition of the course can read. */

@@ -5,8 +5,8 @@ import type { Contents } from "./store.js";
 export interface Piece {
   /** By which it is ticked, and found again: the event's id, or the place where nothing was told of it yet. */
   id: string;
-  kind: "written" | "said" | "planned" | "followed-up" | "session" | "sheet";
-  /** `reflection:…`, `scenario:…#scene`, `account:…`, `question:set/question`, `module:…`, `case:…`, `session`. */
+  kind: "written" | "said" | "planned" | "followed-up" | "session" | "sheet" | "evidence";
+  /** `reflection:…`, `scenario:…#scene`, `question:set/question`, `module:…`, `case:…`, `session`, `sheet:…`, `cpd:…`. */
   place: string;
   words: string;
   at: string;
@@ -19,7 +19,7 @@ export function learnersText(record: Contents): Piece[] {
   const pieces = [
     ...latestWritten([...record.events, ...untold(record)]),
     ...record.events.flatMap(ofEvent),
-    ...record.states.flatMap(ofSheet),
+    ...record.states.flatMap(ofState),
   ];
   return pieces
     .filter(({ words }) => words.trim() !== "")
@@ -97,13 +97,45 @@ function ofEvent(event: Event): Piece[] {
   }
 }
 
-function ofSheet({ block, values, at }: State): Piece[] {
-  if (!block.startsWith("sheet:")) return [];
-  const words = Object.values(values.words ?? {})
-    .map(text)
-    .filter((one) => one.trim())
-    .join("\n");
-  return [{ id: block, kind: "sheet", place: block, words, at, shareable: false }];
+/** What is filled in and not told: a sheet, and what was changed in the evidence. */
+function ofState({ block, values, at }: State): Piece[] {
+  const piece = (kind: Piece["kind"], filledIn: unknown): Piece[] => [
+    { id: block, kind, place: block, words: textsIn(filledIn).join("\n"), at, shareable: false },
+  ];
+  if (block.startsWith("sheet:")) return piece("sheet", values.words);
+  return block.startsWith("cpd:") ? piece("evidence", [values.accounts, values.rows]) : [];
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.trim() ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The states in which the words of a piece stand too, without them: as they are from `at` on. */
+export function statesWithout(
+  { states }: Contents,
+  { kind, place }: Pick<Piece, "kind" | "place">,
+  at: string,
+): State[] {
+  return states.flatMap((state) => {
+    const values = valuesWithout(state, kind, place);
+    return values ? [{ ...state, at, values: { ...state.values, ...values } }] : [];
+  });
+}
+
+function valuesWithout({ block, values }: State, kind: Piece["kind"], place: string) {
+  const [, what = ""] = place.split(":");
+  if (kind === "planned" && [`plan:${what}`, `scenario:${what}`].includes(block))
+    return { plan: {} };
+  if (kind !== "said") return undefined;
+  const [set, question = ""] = what.split("/");
+  if (block === `quiz:${set}`) {
+    const { [question]: _, ...words } = (values.words ?? {}) as Record<string, string>;
+    return { words };
+  }
+  const round = values.round as { asked?: string[]; at?: number; given?: object } | undefined;
+  if (!block.startsWith("review:") || round?.asked?.[round.at ?? 0] !== what) return undefined;
+  return { round: { ...round, given: { ...round.given, words: "" } } };
 }
 
 /** ‘At my next new birth visit, when he cries, I will say: ‘…’’ */

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
 from .conftest import violations, watched
+from .keeping import ALL, PUT
 
 pytestmark = pytest.mark.slow
 RECORD = "book/my-record.html"
@@ -204,6 +205,37 @@ def test_a_plan_is_asked_about_once_its_day_has_come(page: Page, http_home: str)
     page.reload()
     expect(plans).to_contain_text("I waited instead.")
     assert "followed-up" in deeds(saved(page, "back-up"))
+    delete = plans.locator('[data-action="delete"]')
+    delete.click()
+    expect(plans).to_contain_text(sentence)
+    delete.click()
+    expect(plans.get_by_role("status").first).to_have_text("Deleted.")
+    expect(plans.get_by_role("status").first).to_be_focused()
+    expect(plans).not_to_contain_text(sentence)
+    kept = f"{page.evaluate(ALL, 'events')} {page.evaluate(ALL, 'states')}"
+    assert "looks away" not in kept
+    assert "waited" not in kept
+
+
+def test_words_said_in_an_answer_are_deleted_wherever_they_stand(page: Page, http_home: str) -> None:
+    opened(page, http_home)
+    said = {"did": "answered", "set": "bank-held-in-mind", "question": "find-fault", "where": "review"}
+    told = {"id": "6f7c0b52-9d0b-4c39-9d53-0a4d2f0c7a12", "at": "2026-11-02T10:00:00.000Z"}
+    page.evaluate(PUT, ["events", [{**said, **told, "answer": [], "right": None, "words": "Ask Nadia Khan"}], 1])
+    given = {"checked": True, "words": "Ask Nadia Khan"}
+    round_ = {"asked": ["bank-held-in-mind/find-fault"], "at": 0, "given": given, "went": {}, "day": "2026-11-02"}
+    state = {"block": "review:review", "at": told["at"], "values": {"round": round_}}
+    page.evaluate(PUT, ["states", [state], 1])
+    page.reload()
+    words = page.locator('[data-part="words"]')
+    words.locator("summary").click()
+    expect(words).to_contain_text("Ask Nadia Khan")
+    words.locator('[data-action="delete"]').click()
+    words.locator('[data-action="delete"]').click()
+    expect(words.get_by_role("status")).to_be_focused()
+    assert "Nadia" not in f"{page.evaluate(ALL, 'events')} {page.evaluate(ALL, 'states')}"
+    page.reload()
+    expect(words).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -16,3 +16,7 @@ def test_the_bank_is_large_enough() -> None:
 
 def test_the_bank_has_enough_kinds() -> None:
     assert len({question.kind for question in QUESTIONS}) >= LEAST_KINDS
+
+
+def test_every_question_says_how_hard_it_is() -> None:
+    assert [question.id for question in QUESTIONS if "difficulty" not in question.model_fields_set] == []

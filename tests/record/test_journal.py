@@ -11,6 +11,8 @@ import pytest
 import heldinmind as hm
 from heldinmind.record.journal import Journal, NewerRecord
 
+from .calling import call
+
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -116,6 +118,20 @@ def test_a_record_taken_in_twice_is_there_once_and_the_newer_state_stays(file: P
     assert hm.reflect("dear-mum").words == "new here"
 
 
+def test_what_is_taken_in_stands_among_what_is_there_by_its_time(file: Path) -> None:
+    ours, theirs = (
+        [{"did": "began", "case": "x", "id": f"{whose}{day}", "at": f"2026-11-{day}T10:00:00.000Z"} for day in days]
+        # A clock was set back: each record keeps its own order.
+        for whose, days in (("a", ["04", "09", "06"]), ("b", ["03", "05", "08", "10"]))
+    )
+    journal = Journal(file)
+    journal.append(ours)
+    journal.restore(theirs, [])
+    order = ["b03", "a04", "b05", "b08", "a09", "a06", "b10"]
+    assert [event["id"] for event in journal.read().events] == order
+    assert [event["id"] for event in call(["merge"], ["woven", ours, theirs])[0]] == order
+
+
 def append_many(file: str, name: str) -> None:
     for number in range(20):
         Journal(Path(file)).append([{"did": "began", "case": f"{name}-{number}"}])
@@ -140,6 +156,17 @@ def test_my_record_follows_what_other_blocks_tell_and_can_take_in_and_erase(file
     assert mine.granted["ok"]
     assert mine.granted["said"]["events"] == {"added": 1, "known": 0}
     assert len(mine.events) == 2
+    plan = {"did": "planned", "from": "case:two-homes", "contact": "Home visit", "when": "she cries", "say": "Oh"}
+    mine.happened = [{**plan, "id": "p", "ask_on": "2026-11-20"}]
+    mine.happened = [{"did": "followed-up", "plan": "p", "happened": "did", "words": "Jane Smith"}]
+    mine.happened = [{"did": "followed-up", "plan": "p", "happened": "did", "words": "It went well."}]
+    assert "Jane Smith" not in file.read_text(encoding="utf-8")
+    state = {"block": "plan:two-homes", "values": {"plan": {}}, "at": "2026-11-03T10:00:00.000Z"}
+    mine.wish = {"to": "forget", "id": "p", "states": [state], "asked": 1}
+    assert mine.granted == {"to": "forget", "ok": True, "said": None, "asked": 1}
+    assert [event["did"] for event in mine.events] == ["began", "finished", "followed-up", "followed-up"]
+    assert not any(said in file.read_text(encoding="utf-8") for said in ("she cries", "It went well"))
+    assert state in mine.states
     mine.wish = {"to": "erase"}
     assert mine.events == []
     assert not file.exists()

@@ -9,6 +9,7 @@ export {
   Onward,
   Prose,
   type Reference,
+  Twice,
 } from "./parts.js";
 export { printOnly } from "./print.js";
 export { useRecord, useTelling } from "./telling.js";

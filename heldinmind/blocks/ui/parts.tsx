@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Model } from "./model.js";
 import { useTrait } from "./model.js";
 
@@ -20,6 +20,40 @@ export function Prose({
 /** A list made by Python, put in once: what is hidden in it stays hidden when what is around it is drawn anew. */
 export function Once({ html, list }: { html: string; list: { current: HTMLDivElement | null } }) {
   return <div ref={list} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** A button for what cannot be undone: it is done at the second press. */
+export function Twice({
+  action,
+  says,
+  sure: asks,
+  about,
+  onSure,
+}: {
+  action: string;
+  says: string;
+  /** What it says once it was pressed. */
+  sure: string;
+  /** Of what, for whoever does not see where it stands. */
+  about?: string;
+  onSure: () => void;
+}) {
+  const [sure, setSure] = useState(false);
+  return (
+    <button
+      type="button"
+      class="hm-button hm-quiet hm-small"
+      data-action={action}
+      onClick={() => {
+        setSure(!sure);
+        if (sure) onSure();
+      }}
+      onBlur={() => setSure(false)}
+    >
+      {sure ? asks : says}
+      {about && <span class="hm-hidden">: {about}</span>}
+    </button>
+  );
 }
 
 /** A heading that takes the focus when what it heads has just appeared by the learner's own doing. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { Twice } from "./parts.js";
 
 interface WordsProps {
   id: string;
@@ -14,11 +15,9 @@ interface WordsProps {
 /** A place to write; what is written can be copied, and deleted at a second press. */
 export function Words({ id, label, value, rows = 4, onInput, onSettled }: WordsProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [sure, setSure] = useState(false);
   const [said, setSaid] = useState("");
   const type = (words: string) => {
     setSaid("");
-    setSure(false);
     onInput(words);
   };
   const copy = async () => {
@@ -31,7 +30,6 @@ export function Words({ id, label, value, rows = 4, onInput, onSettled }: WordsP
     }
   };
   const erase = () => {
-    if (!sure) return setSure(true);
     type("");
     onSettled?.("");
     setSaid("Deleted.");
@@ -58,15 +56,12 @@ export function Words({ id, label, value, rows = 4, onInput, onSettled }: WordsP
           <button type="button" class="hm-button hm-quiet hm-small" onClick={copy}>
             Copy my words
           </button>
-          <button
-            type="button"
-            class="hm-button hm-quiet hm-small"
-            data-action="erase"
-            onClick={erase}
-            onBlur={() => setSure(false)}
-          >
-            {sure ? "Press again to delete them" : "Delete my words"}
-          </button>
+          <Twice
+            action="erase"
+            says="Delete my words"
+            sure="Press again to delete them"
+            onSure={erase}
+          />
         </div>
       )}
       <p role="status" class={said ? "hm-meta" : "hm-silent"}>
