@@ -32,12 +32,13 @@ export function OrderFields(props: FieldsProps<Ordering>) {
     const to = way === "up" ? from - 1 : from + 1;
     const [item, other] = [items[from], items[to]];
     if (!item) return;
-    if (!other) return setSaid(`${plain(item.text)}: ${way === "up" ? "first" : "last"} already.`);
+    const named = plain(item.text).replace(/\.$/, "");
+    if (!other) return setSaid(`${named}: ${way === "up" ? "first" : "last"} already.`);
     pressed.current = { id: item.id, way };
     const ids = items.map(({ id }) => id);
     ids[from] = other.id;
     ids[to] = item.id;
-    setSaid(`${plain(item.text)}: now ${to + 1} of ${items.length}.`);
+    setSaid(`${named}: now ${to + 1} of ${items.length}.`);
     onAnswer(ids);
   };
 
